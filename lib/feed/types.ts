@@ -1,0 +1,50 @@
+import type { Headline } from '../claims/types.ts';
+import type { Match } from '../matching/types.ts';
+import type { CardBody } from '../messages.ts';
+
+/** `waiting`: nothing seen yet. `off`: switched off here. `blind`: a feed is visible and no post can be read. */
+export type FeedState = 'waiting' | 'reading' | 'off' | 'blind' | 'stopped';
+
+/** What the popup shows about a tab. Holds no text, name or address of a post. */
+export interface FeedStatus {
+  site: string;
+  siteId: string;
+  state: FeedState;
+  /** Why the state is not `reading`, in words for the person. */
+  reason?: string;
+  /** Different posts read since the page was loaded. */
+  read: number;
+  /** Cards now standing on the page, in reading order. */
+  cards: { number: number; claim: string; kind: Match['kind']; fact: string }[];
+}
+
+/** What a card needs to draw itself collapsed. */
+export interface CardModel {
+  headline: Headline;
+  match: Match;
+  /** The matched words, cut from the post, for "Why this card". Kept in memory only. */
+  quotes: string[];
+  /** Further claims found in the same post. */
+  also: Headline[];
+  /** The host page behind the card. */
+  look: { dark: boolean; fontSize: number; rtl: boolean };
+}
+
+/** A mounted card. */
+export interface CardHandle {
+  unmount(): void;
+  /** Draws the reader's eye to the card for a moment and moves focus to it. */
+  highlight(): void;
+}
+
+/** Draws a card into an element that already stands in the page at its final place. */
+export type MountCard = (host: HTMLElement, model: CardModel, actions: CardActions) => CardHandle;
+
+/** What the reader can do on a card. */
+export interface CardActions {
+  /** Loads what the open card shows; rejects when the extension was updated or removed meanwhile. */
+  loadBody(): Promise<CardBody>;
+  hidePost(): void;
+  hideTopic(): void;
+  hideSite(): void;
+}

@@ -1,0 +1,25 @@
+import type { Claim, Series, Source } from './claims/types.ts';
+import type { FeedState, FeedStatus } from './feed/types.ts';
+
+/** What an open card shows: one claim with the documents and the series it cites. */
+export interface CardBody {
+  claim: Claim;
+  sources: Source[];
+  series?: Series;
+}
+
+/** One-shot messages between the parts of the extension. No message carries words of a post or a page's address. */
+export interface Messages {
+  /** popup → content script. */
+  'page:status': { request: Record<never, never>; reply: FeedStatus };
+  /** popup → content script: bring card `number` into view and highlight it for a moment. */
+  'page:show': { request: { number: number }; reply: undefined };
+  /** content script → background: for the toolbar. */
+  'toolbar:count': { request: { cards: number; state: FeedState }; reply: undefined };
+  /** content script → background: the body of a card the reader opens. */
+  'evidence:claim': { request: { claim: string }; reply: CardBody };
+}
+
+export type MessageType = keyof Messages;
+export type Request<T extends MessageType> = { type: T } & Messages[T]['request'];
+export type Reply<T extends MessageType> = Messages[T]['reply'];

@@ -1,0 +1,45 @@
+/**
+ * The one interface by which `lib/feed` knows a site. A site is a data file, `lib/sites/<id>.yaml`:
+ * facts about its pages and no logic. `lib/sites/site.schema.json` describes every field.
+ */
+
+/** One way a site lays out posts. Strategies are tried in order; an element belongs to the first that matches it. */
+export interface PostLayout {
+  name: string;
+  /** Matches the element that holds one whole post. */
+  post: string;
+  /** Matches the elements with the author's own text, in reading order, inside `post`. */
+  text: string[];
+  /** Attributes of the post element that carry text, such as a title. */
+  textAttributes?: string[];
+  /** Parts of the text that are the site's own labels ("See more", counters). */
+  skip?: string[];
+  /** A quoted or reshared post inside `post`: its words are not the author's. */
+  quote?: string;
+  /** Titles of link previews inside the post; read as a post's text only after its own words. */
+  linkCard?: string;
+  /** Link whose address names the post, and the attribute that holds it (default `href`). */
+  permalink?: { selector: string; attribute?: string };
+  /** Attribute of the post element that names it; used before `permalink`. */
+  idAttribute?: string;
+  /** The card stands right after the last element matched by `after`, climbing `up` parents first. */
+  place: { after: string; up?: number };
+}
+
+export interface Site {
+  id: string;
+  name: string;
+  /** WebExtension match patterns on which the content script starts. */
+  matches: string[];
+  /** CSS selector that proves a page of this family, for sites that run on any host. */
+  detect?: string;
+  /** Path prefixes that are never read: direct messages, settings, payment. `*` stands for one path segment. */
+  neverPaths: string[];
+  /** Elements that are never read: composers, message drawers. */
+  neverRead: string[];
+  /** Matches when a feed is on screen; with no post found beside it the popup says "not working on this layout". */
+  feed: string;
+  layouts: PostLayout[];
+  /** `experimental` sites are off until the person turns them on. */
+  status: 'on' | 'experimental';
+}
