@@ -1,0 +1,4 @@
+/** Text in, verdict out. No DOM, no browser API, no knowledge of any site. */
+export { createMatcher, Matcher, NOTHING, type RuleTrace } from './matcher.ts';
+export type { MatchPack } from './pack.ts';
+export type { Match, Span, Stance, Verdict } from './types.ts';

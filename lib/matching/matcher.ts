@@ -1,0 +1,184 @@
+import { buildAutomaton } from './automaton.ts';
+import { buildFoldTable } from './fold.ts';
+import { readNumbers } from './numbers.ts';
+import type { MatchPack, Rule } from './pack.ts';
+import { type Repaired, repair, type Vocabulary } from './repair.ts';
+import { findRule, indexHits, type Interval, type Reading } from './rules.ts';
+import { type Scan, Scanner } from './scan.ts';
+import { readStance } from './stance.ts';
+import { readStructure } from './structure.ts';
+import type { Match, Span, Stance, Verdict } from './types.ts';
+
+/** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
+export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
+
+/** Name of the concept whose words begin a clause. */
+const CLAUSE_CONCEPT = 'BUT';
+/** Shorter runs of joined words stand in too many other words. */
+const SHORTEST_JOINED = 7;
+const NO_LINKS = (): readonly string[] => [];
+
+/** What happened to one rule on one text: for the explanation, the tests and the quality report. */
+export interface RuleTrace {
+  rule: Rule;
+  interval: Interval;
+  /** The stance family that silenced the rule. */
+  silencedBy?: string;
+  stance: Stance;
+  because?: string;
+}
+
+/** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
+export class Matcher {
+  readonly #pack: MatchPack;
+  readonly #fold: Uint8Array;
+  readonly #scanner: Scanner;
+  readonly #vocabulary: Vocabulary;
+  readonly #numbers: ReadonlyMap<string, number>;
+  /** Rules by each of their anchors. */
+  readonly #byAnchor = new Map<number, Rule[]>();
+  readonly #clauseConcept: number;
+
+  constructor(pack: MatchPack) {
+    this.#pack = pack;
+    this.#fold = buildFoldTable(pack.lookAlikes);
+    const rare = new Uint8Array(pack.concepts.length);
+    for (const rule of pack.rules) for (const anchor of rule.anchors) rare[anchor] = 1;
+    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.flatMap(withJoined).map((text) => ({ text, concept })));
+    this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, rare);
+    this.#vocabulary = readVocabulary(pack);
+    this.#numbers = new Map(Object.entries(pack.numbers));
+    this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
+    for (const rule of pack.rules) {
+      for (const anchor of rule.anchors) this.#byAnchor.set(anchor, [...(this.#byAnchor.get(anchor) ?? []), rule]);
+    }
+  }
+
+  /**
+   * Never throws, whatever the text. Linear in its length.
+   * @param links addresses the post links to; asked for only when a rule holds.
+   */
+  match(text: string, links: () => readonly string[] = NO_LINKS): Verdict {
+    const { scan, repaired } = this.#read(text);
+    if (!scan.anchored) return NOTHING;
+    const traces = this.#trace(scan, links);
+    return traces.length === 0 ? NOTHING : this.#judge(traces, scan, repaired);
+  }
+
+  /** Every rule that held or was silenced, and the concepts found: for people who write rules. */
+  explain(text: string, links: () => readonly string[] = NO_LINKS): { traces: RuleTrace[]; concepts: Map<string, string[]> } {
+    const { scan } = this.#read(text);
+    const concepts = new Map<string, string[]>();
+    for (const [concept, intervals] of indexHits(scan)) {
+      concepts.set(this.#pack.concepts[concept].name, intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])));
+    }
+    return { traces: scan.anchored ? this.#trace(scan, links) : [], concepts };
+  }
+
+  #read(text: string): { scan: Scan; repaired?: Repaired } {
+    const scan = this.#scanner.scan(text);
+    if (!scan.suspicious) return { scan };
+    const repaired = repair(text, this.#vocabulary, this.#fold);
+    return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
+  }
+
+  #trace(scan: Scan, links: () => readonly string[]): RuleTrace[] {
+    const reading = this.#reading(scan);
+    const candidates = new Set<Rule>();
+    for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor.get(concept) ?? []) candidates.add(rule);
+    return [...candidates].flatMap((rule) => {
+      const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
+      return findRule(rule, reading).map((interval): RuleTrace => {
+        const turned = readStance(interval, families, reading, links);
+        return turned
+          ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
+          : { rule, interval, stance: 'asserts' };
+      });
+    });
+  }
+
+  #reading(scan: Scan): Reading {
+    const byConcept = indexHits(scan);
+    const clauseWords = new Uint8Array(scan.words);
+    for (const { first } of byConcept.get(this.#clauseConcept) ?? []) clauseWords[first] = 1;
+    const structure = readStructure(scan, clauseWords);
+    let numbers: ReturnType<typeof readNumbers> | undefined;
+    return { scan, structure, byConcept, numbers: () => (numbers ??= readNumbers(scan, this.#numbers, this.#fold)) };
+  }
+
+  #judge(traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Verdict {
+    const asserted = traces.filter(({ stance }) => stance === 'asserts');
+    if (asserted.length === 0) return { matches: [], stance: traces[0].stance };
+    const byClaim = Map.groupBy(asserted, ({ rule }) => rule.claim);
+    const matches = [...byClaim].map(([claim, own]) => this.#toMatch(claim, own, scan, repaired));
+    return { matches: matches.sort((a, b) => this.#rank(b) - this.#rank(a)), stance: 'asserts' };
+  }
+
+  #toMatch(claim: number, traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Match {
+    const kind = traces.some(({ rule }) => rule.kind === 'claim') ? 'claim' : 'background';
+    const own = traces.filter(({ rule }) => rule.kind === kind);
+    const best = own.reduce((a, b) => (b.rule.confidence > a.rule.confidence ? b : a));
+    const spans = toSpans(own.flatMap(({ interval }) => interval.pieces), scan, repaired);
+    return {
+      claim: this.#pack.claims[claim].id,
+      kind,
+      confidence: best.rule.confidence,
+      spans,
+      why: [...new Set(own.map(({ rule, interval }) => `${rule.id}: ${quote(interval, scan)}`))],
+    };
+  }
+
+  /** Claims before background, specific before general, sure before less sure. */
+  #rank(match: Match): number {
+    const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
+    return (match.kind === 'claim' ? 100 : 0) + specific + match.confidence;
+  }
+}
+
+/** A form of several words, and the same as one word, as it stands in hashtags. */
+function withJoined(form: string): string[] {
+  const joined = form.replaceAll(' ', '');
+  return form.includes(' ') && joined.length >= SHORTEST_JOINED ? [form, joined] : [form];
+}
+
+/** The words that matched, for the reader: “62,000 children” … “rescued”. */
+function quote({ pieces }: Interval, scan: Scan): string {
+  const inOrder = pieces.toSorted((a, b) => a.first - b.first);
+  return [...new Set(inOrder.map(({ first, last }) => `“${scan.text.slice(scan.wordStart[first], scan.wordEnd[last])}”`))].join(' … ');
+}
+
+/** Ranges of the original text, sorted, without overlaps. */
+function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan, repaired: Repaired | undefined): Span[] {
+  const at = (index: number) => (repaired ? repaired.origin[index] : index);
+  const end = (index: number) => (repaired ? repaired.origin[index - 1] + 1 : index);
+  const spans = pieces.map(({ first, last }): Span => [at(scan.wordStart[first]), end(scan.wordEnd[last])]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const before = merged.at(-1);
+    if (before && span[0] <= before[1]) before[1] = Math.max(before[1], span[1]);
+    else merged.push([...span]);
+  }
+  return merged;
+}
+
+function readVocabulary(pack: MatchPack): Vocabulary {
+  const words = new Set<string>();
+  const beginnings = new Set<string>();
+  for (const { forms } of pack.concepts) {
+    for (const form of forms) {
+      const parts = form.split(' ');
+      for (const part of parts) {
+        if (part.endsWith('*')) beginnings.add(part.slice(0, -1));
+        else if (part.length > 1) words.add(part);
+      }
+      if (parts.length > 1) for (const joined of withJoined(form).slice(1)) if (!joined.endsWith('*')) words.add(joined);
+    }
+  }
+  return { words, beginnings: [...beginnings].filter((b) => b.length > 3), fillers: new Set(pack.words) };
+}
+
+/** Builds a matcher; takes a few milliseconds, once a page. */
+export function createMatcher(pack: MatchPack): Matcher {
+  return new Matcher(pack);
+}
+

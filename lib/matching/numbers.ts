@@ -1,0 +1,86 @@
+import { foldText } from './scan.ts';
+import type { Scan } from './scan.ts';
+
+/** A number in a text, by the words it covers. */
+export interface NumberHit {
+  value: number;
+  first: number;
+  last: number;
+}
+
+const DIGIT_START = /^\d/;
+/** 62000 · 62,000 · 62.000 · 62 000 · 62’000 · 1.5 · 1,5 */
+const GROUPED = /^\d{1,3}(?:[.,\u00a0\u202f\u2009 '’]\d{3})+(?![\d])/;
+const PLAIN = /^\d+(?:[.,]\d+)?/;
+const SUFFIX = /^\s?(k|m|mn|bn|b)(?![a-z])/i;
+const SUFFIX_VALUE: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, b: 1e9 };
+const MOST_DIGITS = 24;
+const MULTIPLIER = 100;
+
+/**
+ * All numbers of a text, in figures or in words, in any of the ways people write them.
+ * @param words number words and their values, folded.
+ */
+export function readNumbers(scan: Scan, words: ReadonlyMap<string, number>, fold: Uint8Array): NumberHit[] {
+  const found: NumberHit[] = [];
+  for (let word = 0; word < scan.words; word++) {
+    const hit = readFigures(scan, word) ?? null;
+    const number = hit ? multiply(scan, hit, words, fold) : readWords(scan, word, words, fold);
+    if (!number) continue;
+    found.push(number);
+    word = number.last;
+  }
+  return found;
+}
+
+function readFigures(scan: Scan, word: number): NumberHit | undefined {
+  const from = scan.wordStart[word];
+  const text = scan.text.slice(from, from + MOST_DIGITS);
+  if (!DIGIT_START.test(text)) return undefined;
+  const grouped = GROUPED.exec(text)?.[0];
+  const plain = grouped ?? PLAIN.exec(text)![0];
+  const value = grouped ? Number(grouped.replace(/\D/g, '')) : Number(plain.replace(',', '.'));
+  const suffix = SUFFIX.exec(text.slice(plain.length));
+  const end = from + plain.length + (suffix ? suffix[0].length : 0);
+  let last = word;
+  while (last + 1 < scan.words && scan.wordStart[last + 1] < end) last++;
+  return { value: value * (suffix ? SUFFIX_VALUE[suffix[1].toLowerCase()] : 1), first: word, last };
+}
+
+/** "62 thousand", "1,5 Millionen": figures followed by multiplying words. */
+function multiply(scan: Scan, hit: NumberHit, words: ReadonlyMap<string, number>, fold: Uint8Array): NumberHit {
+  let { value, last } = hit;
+  while (last + 1 < scan.words) {
+    const factor = words.get(wordAt(scan, last + 1, fold));
+    if (factor === undefined || factor < MULTIPLIER) break;
+    value *= factor;
+    last++;
+  }
+  return { value, first: hit.first, last };
+}
+
+/** "sixty-two thousand", "ochocientos mil": units add up, 100 and above multiply what stands before them. */
+function readWords(scan: Scan, first: number, words: ReadonlyMap<string, number>, fold: Uint8Array): NumberHit | undefined {
+  let total = 0;
+  let group = 0;
+  let last = first - 1;
+  for (let word = first; word < scan.words; word++) {
+    const text = wordAt(scan, word, fold);
+    const value = words.get(text);
+    if (value === undefined) {
+      if (last >= first && (text === 'and' || text === 'y' || text === 'e') && words.has(wordAt(scan, word + 1, fold))) continue;
+      break;
+    }
+    if (value === MULTIPLIER) group = Math.max(group, 1) * value;
+    else if (value > MULTIPLIER && Number.isInteger(Math.log10(value) / 3)) {
+      total += Math.max(group, 1) * value;
+      group = 0;
+    } else group += value;
+    last = word;
+  }
+  return last < first ? undefined : { value: total + group, first, last };
+}
+
+function wordAt(scan: Scan, word: number, fold: Uint8Array): string {
+  return word < scan.words ? foldText(scan.text.slice(scan.wordStart[word], scan.wordEnd[word]), fold) : '';
+}

@@ -1,0 +1,79 @@
+import type { CardKind, ClaimId } from '../claims/types.ts';
+import type { Stance } from './types.ts';
+
+/**
+ * The match pack: lexicon, rules and stance cues as `npm run claims -- build` compiles them from `claims-data/`.
+ * Plain data without logic or regular expressions, so every rule has a bounded cost and can be read by a reviewer.
+ */
+export interface MatchPack {
+  format: 1;
+  concepts: Concept[];
+  /** Letters that look like a Latin letter: the letter, then its look-alikes. */
+  lookAlikes: string[];
+  /** Ordinary words that help to split hashtags; they carry no concept. */
+  words: string[];
+  /** Number words and their values; 100 and powers of 1,000 multiply. */
+  numbers: Record<string, number>;
+  claims: { id: ClaimId; specific: number }[];
+  rules: Rule[];
+  stance: CueFamily[];
+}
+
+/** A named set of surface forms. A trailing `*` matches any ending of the last word. */
+export interface Concept {
+  name: string;
+  /** Common concepts (child, not, they …) never start a decision by themselves. */
+  common: boolean;
+  forms: string[];
+}
+
+/** How close the parts of a rule must stand: a number of words, or the same clause, sentence or post. */
+export type Within = number | 'clause' | 'sentence' | 'post';
+
+/** A condition on the concepts of a post. Concepts are indices into `MatchPack.concepts`. */
+export type Node =
+  | { concept: number }
+  /** The concept, as a hashtag. */
+  | { tag: number }
+  | { any: Node[] }
+  | { all: Node[]; within: Within }
+  | { order: Node[]; gap: number }
+  | { number: { min: number; max: number; of: Node; gap: number } };
+
+export interface Rule {
+  id: string;
+  /** Index into `MatchPack.claims`. */
+  claim: number;
+  kind: CardKind;
+  node: Node;
+  /** Found within the same reach as the rule, they silence it. */
+  none: Node[];
+  within: Within;
+  confidence: number;
+  /** Stance families that do not silence this rule. */
+  ignore: string[];
+  /** Concepts of which at least one must be present; all of them rare. */
+  anchors: number[];
+}
+
+/** Where a stance cue must stand, seen from the words that matched. */
+export type CueReach = 'clause' | 'sentence' | 'adjacent' | 'post';
+
+export interface CueFamily {
+  family: string;
+  stance: Stance;
+  /** The cue; absent when `question` or `links` decides. */
+  cue?: Node;
+  reach: CueReach;
+  side?: 'before' | 'after';
+  /** Most words between cue and match. */
+  gap?: number;
+  /** Found in the same reach, these take the cue's force away. */
+  unless?: Node;
+  /** The sentence of the match ends in a question mark. */
+  question?: boolean;
+  /** Link domains that decide, without `www.`. */
+  links?: string[];
+  /** Plain words for "why", completing "silent because …". */
+  because: string;
+}

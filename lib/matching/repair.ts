@@ -1,0 +1,139 @@
+import { foldText } from './scan.ts';
+
+/** A text with disguised words written out, and where each of its code units came from. */
+export interface Repaired {
+  text: string;
+  /** Index in the original text of each code unit, and one entry for the end. */
+  origin: Int32Array;
+}
+
+interface Edit {
+  from: number;
+  to: number;
+  text: string;
+}
+
+const HASHTAG = /[#＃]([\p{L}\p{N}_]{3,100})/gu;
+const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·|/]{1,2}){3,40}[\p{L}\p{N}@$](?![\p{L}\p{N}])/gu;
+const CHUNK = /[^\s#]{3,60}/gu;
+const ADDRESS = /^(?:https?:|www\.|[a-z0-9-]+\.[a-z]{2,}\/)/i;
+const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' };
+const SECOND_READING: Record<string, string> = { '1': 'l', '!': 'l', '|': 'i' };
+const LEET_SIGN = /[0-9@$!|+]/;
+const VOWELS = 'aeiou';
+const REPEATED = /(.)\1{2,}/gu;
+const LONGEST_WORD = 24;
+/** Parts of a hashtag that are no known word count this much more than a known word. */
+const UNKNOWN_COST = 6;
+const MOST_EDITS = 400;
+
+/** The words the lexicon knows: whole words, and beginnings whose ending is open. */
+export interface Vocabulary {
+  words: ReadonlySet<string>;
+  /** Beginnings such as `traffick`, from forms that end in `*`. */
+  beginnings: readonly string[];
+  /** Ordinary words that may stand beside them in a hashtag. */
+  fillers: ReadonlySet<string>;
+}
+
+/**
+ * Writes out split hashtags, l3et, s p a c e d and repeated letters, but only where that yields a word of the
+ * vocabulary: an ordinary text comes back as `undefined`.
+ */
+export function repair(text: string, vocabulary: Vocabulary, fold: Uint8Array): Repaired | undefined {
+  const edits = [...hashtagEdits(text, vocabulary, fold), ...spacedEdits(text, vocabulary, fold), ...chunkEdits(text, vocabulary, fold)]
+    .sort((a, b) => a.from - b.from)
+    .slice(0, MOST_EDITS);
+  return edits.length === 0 ? undefined : apply(text, edits);
+}
+
+function knows(word: string, { words, beginnings }: Vocabulary): boolean {
+  return words.has(word) || beginnings.some((beginning) => word.startsWith(beginning));
+}
+
+function* hashtagEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Generator<Edit> {
+  for (const tag of text.matchAll(HASHTAG)) {
+    const from = tag.index + 1;
+    const folded = foldText(tag[1], fold).replaceAll(' ', '');
+    if (knows(folded, vocabulary)) continue;
+    const camel = tag[1].replaceAll('_', ' ').replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+    const words = camel.includes(' ') ? foldText(camel, fold).split(' ') : [folded];
+    const split = words.flatMap((word) => (knows(word, vocabulary) ? [word] : segment(word, vocabulary) ?? [word]));
+    if (split.length > 1) yield { from, to: tag.index + tag[0].length, text: split.join(' ') };
+  }
+}
+
+/** Splits a run of letters into known words, the fewest first; `undefined` when too little of it is known. */
+export function segment(run: string, vocabulary: Vocabulary): string[] | undefined {
+  const best: { cost: number; words: string[] }[] = [{ cost: 0, words: [] }];
+  for (let end = 1; end <= run.length; end++) {
+    for (let from = Math.max(0, end - LONGEST_WORD); from < end; from++) {
+      const before = best[from];
+      if (!before) continue;
+      const part = run.slice(from, end);
+      const known = vocabulary.fillers.has(part) || (part.length > 1 && knows(part, vocabulary));
+      if (!known && end !== run.length) continue;
+      const cost = before.cost + (known ? 1 : UNKNOWN_COST + part.length);
+      if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...before.words, part] };
+    }
+  }
+  const found = best[run.length];
+  return found && found.cost < UNKNOWN_COST && found.words.length > 1 ? found.words : undefined;
+}
+
+function* spacedEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Generator<Edit> {
+  for (const run of text.matchAll(SPACED)) {
+    const letters = foldText(unleet(run[0].replace(/[ .\-_*·|/]/gu, '')), fold).replaceAll(' ', '');
+    const words = knows(letters, vocabulary) ? [letters] : segment(letters, vocabulary);
+    if (words) yield { from: run.index, to: run.index + run[0].length, text: words.join(' ') };
+  }
+}
+
+function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Generator<Edit> {
+  for (const chunk of text.matchAll(CHUNK)) {
+    const raw = chunk[0];
+    if (ADDRESS.test(raw)) continue;
+    const [, lead, core] = /^([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(raw)!;
+    if (core.length < 3 || !/\p{L}/u.test(core)) continue;
+    const plain = foldText(core, fold);
+    if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
+    if (plain.split(' ').every((word) => knows(word, vocabulary))) continue;
+    const word = candidates(core, fold).find((candidate) => candidate.length > 3 && knows(candidate, vocabulary));
+    if (word) yield { from: chunk.index + lead.length, to: chunk.index + lead.length + core.length, text: word };
+  }
+}
+
+/** Readings of a disguised word, the likeliest first. */
+function candidates(core: string, fold: Uint8Array): string[] {
+  const joined = (text: string) => foldText(text, fold).replaceAll(' ', '');
+  const readings = [joined(core), joined(unleet(core)), joined(unleet(core, SECOND_READING))];
+  const star = core.indexOf('*');
+  if (star > 0 && star === core.lastIndexOf('*')) for (const vowel of VOWELS) readings.push(joined(unleet(core.replace('*', vowel))));
+  return readings.flatMap((reading) => [reading, reading.replace(REPEATED, '$1$1'), reading.replace(REPEATED, '$1')]);
+}
+
+function unleet(text: string, first: Record<string, string> = {}): string {
+  if (!LEET_SIGN.test(text)) return text;
+  return Array.from(text, (sign) => first[sign] ?? LEET[sign] ?? sign).join('');
+}
+
+function apply(text: string, edits: readonly Edit[]): Repaired {
+  const origin: number[] = [];
+  let out = '';
+  let at = 0;
+  const copy = (to: number) => {
+    for (let i = at; i < to; i++) origin.push(i);
+    out += text.slice(at, to);
+  };
+  for (const edit of edits) {
+    if (edit.from < at) continue;
+    copy(edit.from);
+    const scale = (edit.to - edit.from) / edit.text.length;
+    for (let i = 0; i < edit.text.length; i++) origin.push(edit.from + Math.floor(i * scale));
+    out += edit.text;
+    at = edit.to;
+  }
+  copy(text.length);
+  origin.push(text.length);
+  return { text: out, origin: Int32Array.from(origin) };
+}

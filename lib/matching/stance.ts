@@ -1,0 +1,51 @@
+import type { CueFamily } from './pack.ts';
+import { findNode, type Interval, type Reading } from './rules.ts';
+
+/**
+ * The first family of cues that turns a match from "asserts" into something else, or `undefined`.
+ * A cue reaches only as far as its family says: the clause, the sentence, the neighbouring sentences or the post.
+ * @param links addresses in the post, asked for only when a family needs them.
+ */
+export function readStance(match: Interval, families: readonly CueFamily[], reading: Reading, links: () => readonly string[]): CueFamily | undefined {
+  return families.find((family) => {
+    if (family.question) return isQuestion(match, reading);
+    if (family.links) return hasLink(family.links, links());
+    return hasCue(match, family, reading);
+  });
+}
+
+function isQuestion(match: Interval, { structure }: Reading): boolean {
+  return structure.question[structure.sentence[match.last]] === 1;
+}
+
+function hasLink(domains: readonly string[], links: readonly string[]): boolean {
+  return links.some((link) => {
+    const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s]+)/i.exec(link)?.[1]?.toLowerCase() ?? '';
+    return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+  });
+}
+
+function hasCue(match: Interval, family: CueFamily, reading: Reading): boolean {
+  if (!family.cue) return false;
+  const cues = findNode(family.cue, reading).filter((cue) => reaches(cue, match, family, reading));
+  if (cues.length === 0) return false;
+  if (!family.unless) return true;
+  const counters = findNode(family.unless, reading).filter((counter) => inReach(counter, match, family.reach, reading));
+  return counters.length === 0;
+}
+
+function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Reading): boolean {
+  if (!inReach(cue, match, family.reach, reading)) return false;
+  if (family.side === 'before' && cue.first > match.first) return false;
+  if (family.side === 'after' && cue.last < match.last) return false;
+  if (family.gap === undefined) return true;
+  const gap = match.pieces.map((piece) => Math.max(cue.first, piece.first) - Math.min(cue.last, piece.last) - 1);
+  return Math.min(...gap) <= family.gap;
+}
+
+function inReach(cue: Interval, match: Interval, reach: CueFamily['reach'], { structure }: Reading): boolean {
+  if (reach === 'post') return true;
+  const unit = reach === 'clause' ? structure.clause : structure.sentence;
+  const slack = reach === 'adjacent' ? 1 : 0;
+  return unit[cue.last] >= unit[match.first] - slack && unit[cue.first] <= unit[match.last] + slack;
+}

@@ -1,0 +1,46 @@
+import type { Scan } from './scan.ts';
+
+/** Which clause and sentence each word stands in. */
+export interface Structure {
+  clause: Uint16Array;
+  sentence: Uint16Array;
+  /** 1 for sentences that end in a question mark. */
+  question: Uint8Array;
+}
+
+/** Words that begin a new clause. Language data would be better placed in the lexicon; these are function words. */
+const CLAUSE_BREAK = /[,;:()[\]{}"“”«»—–…]|\s-\s/;
+const SENTENCE_END = /[.!?…。！？]["'”’)\]]*\s|[.!?…。！？]["'”’)\]]*$|\n|[。！？]| \.|\s[|•·]\s/;
+const MOST_GAP = 40;
+
+/**
+ * Finds clause and sentence boundaries in the gaps between words. Only called for texts that hold a rare concept.
+ * A full stop ends a sentence when white space follows; a line break always does.
+ * @param clauseWords words that start a clause (but, however, pero …), one flag a word of the scan.
+ */
+export function readStructure(scan: Scan, clauseWords: Uint8Array): Structure {
+  const clause = new Uint16Array(scan.words);
+  const sentence = new Uint16Array(scan.words);
+  const question = new Uint8Array(Math.min(scan.words + 1, 0x10000));
+  let c = 0;
+  let s = 0;
+  for (let word = 1; word < scan.words; word++) {
+    const from = scan.wordEnd[word - 1];
+    const gap = scan.text.slice(from, Math.min(scan.wordStart[word], from + MOST_GAP));
+    if (gap.length > 1 || gap === '\n' || gap === ',') {
+      if (SENTENCE_END.test(gap)) {
+        if (gap.includes('?')) question[s] = 1;
+        s = Math.min(s + 1, 0xffff);
+        c = Math.min(c + 1, 0xffff);
+      } else if (CLAUSE_BREAK.test(gap)) c = Math.min(c + 1, 0xffff);
+    }
+    if (clauseWords[word] === 1 && clause[word - 1] === c) c = Math.min(c + 1, 0xffff);
+    clause[word] = c;
+    sentence[word] = s;
+  }
+  if (scan.words > 0) {
+    const from = scan.wordEnd[scan.words - 1];
+    if (scan.text.slice(from, from + MOST_GAP).includes('?')) question[s] = 1;
+  }
+  return { clause, sentence, question };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createMatcher, type MatchPack, type Matcher } from '../../lib/matching/index.ts';
+import { ROOT } from './data-file.ts';
+import { linksIn } from './links.ts';
+
+/** Lines are written in blocks of this many characters. */
+const BLOCK = 1 << 16;
+
+function readPack(): MatchPack {
+  return JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8'));
+}
+
+/** One line of input: a post. Throws when it is not. */
+function readPost(line: string): { id: unknown; text: string } {
+  const post: unknown = JSON.parse(line);
+  if (typeof post !== 'object' || post === null || !('text' in post) || typeof post.text !== 'string') throw new Error('needs a field "text" with a string');
+  return { id: 'id' in post ? post.id : null, text: post.text };
+}
+
+/**
+ * Filters JSONL from standard input to standard output, in order and in constant memory.
+ * A line that cannot be read is reported on standard error with its number; the others are not affected.
+ */
+async function filter(matcher: Matcher): Promise<number> {
+  let number = 0;
+  let bad = 0;
+  let block = '';
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() === '') continue;
+    try {
+      const { id, text } = readPost(line);
+      block += `${JSON.stringify({ id, ...matcher.match(text, () => linksIn(text)) })}\n`;
+    } catch (error) {
+      bad++;
+      console.error(`line ${number}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    if (block.length >= BLOCK) {
+      await write(block);
+      block = '';
+    }
+  }
+  await write(block);
+  return bad === 0 ? 0 : 1;
+}
+
+function write(block: string): Promise<void> {
+  return new Promise((resolve) => {
+    if (process.stdout.write(block)) resolve();
+    else process.stdout.once('drain', resolve);
+  });
+}
+
+/** A readable explanation of one text: what matched, what was found, what kept a rule silent. */
+function explain(matcher: Matcher, text: string): void {
+  const links = () => linksIn(text);
+  const verdict = matcher.match(text, links);
+  const { traces, concepts } = matcher.explain(text, links);
+  for (const match of verdict.matches) {
+    console.log(`${match.claim} (${match.kind}, ${match.confidence})`);
+    for (const why of match.why) console.log(`  ${why}`);
+  }
+  if (verdict.matches.length === 0) console.log(`no card (${verdict.stance}). That does not make it true.`);
+  for (const trace of traces.filter(({ silencedBy }) => silencedBy)) console.log(`  silent: ${trace.rule.id}, because ${trace.because} (${trace.silencedBy})`);
+  console.log('concepts found:');
+  for (const [name, words] of concepts) console.log(`  ${name}: ${words.join(', ')}`);
+}
+
+const matcher = createMatcher(readPack());
+const text = process.argv.slice(2).join(' ');
+if (text) explain(matcher, text);
+else process.exitCode = await filter(matcher);

@@ -1,0 +1,110 @@
+import type { MatchPack } from '../../lib/matching/pack.ts';
+import { createMatcher } from '../../lib/matching/index.ts';
+import type { DataFile } from './data-file.ts';
+import type { AuthorClaim, Collection } from './load.ts';
+import type { Problem } from './problems.ts';
+
+const MOST_FACT_WORDS = 30;
+const MOST_CARD_WORDS = 110;
+/** Words a card never uses: they scold, alarm, or address the reader. */
+const BANNED = /\b(fake|lie|lies|lying|liar|hoax|debunk\w*|you|your|they|them|trump|biden|obama|clinton|republicans?|democrats?|gop|maga|idiots?|crazy|nonsense)\b|!/i;
+const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref)=/i;
+
+/** Checks that need more than one file or the meaning of a field; the schemas have checked the shapes. */
+export function checkCollection(collection: Collection): Problem[] {
+  const sourceIds = new Set(Object.keys(collection.sources.value ?? {}));
+  return [
+    ...collection.claims.filter(readable).flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkWords(file)]),
+    ...checkSources(collection),
+    ...checkSeries(collection, sourceIds),
+    ...checkHelp(collection, sourceIds),
+  ];
+}
+
+/** Runs every example of every claim through the matcher. */
+export function checkExamples(collection: Collection, pack: MatchPack): Problem[] {
+  const matcher = createMatcher(pack);
+  return collection.claims.filter(readable).filter(({ value }) => value.status === 'active').flatMap((file) => {
+    const { id, examples } = file.value;
+    const finds = (text: string) => matcher.match(text).matches.some((match) => match.claim === id);
+    return [
+      ...examples.match.flatMap((text, i) => (finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${text}`)])),
+      ...examples.no_match.flatMap((text, i) => {
+        const found = matcher.match(text).matches;
+        return found.length === 0 ? [] : [file.problem(['examples', 'no_match', i], `gets a card of ${found[0].claim} (${found[0].why.join('; ')}): ${text}`)];
+      }),
+    ];
+  });
+}
+
+/** A file whose shape is right; what is wrong with the others has been said already. */
+export function readable<T>({ value, problems }: DataFile<T>): boolean {
+  return value !== undefined && problems.length === 0;
+}
+
+function checkIdentity(file: DataFile<AuthorClaim>): Problem[] {
+  const { id, reviewed_on: on, review_by: by } = file.value;
+  return [
+    ...(file.file.endsWith(`/${id}.yaml`) ? [] : [file.problem(['id'], `must be the file's name; rename one of them`)]),
+    ...(by > on ? [] : [file.problem(['review_by'], 'must be later than reviewed_on')]),
+  ];
+}
+
+function checkRefs(file: DataFile<AuthorClaim>, sources: ReadonlySet<string>, collection: Collection): Problem[] {
+  const { figures, sources: cited, card } = file.value;
+  const series = collection.series.map(({ value }) => value?.id);
+  return [
+    ...cited.flatMap((id, i) => (sources.has(id) ? [] : [file.problem(['sources', i], `there is no source ${id} in claims-data/sources.yaml`)])),
+    ...figures.flatMap((figure, i) => (cited.includes(figure.source) ? [] : [file.problem(['figures', i, 'source'], `${figure.source} is not among this claim's sources`)])),
+    ...(card.series && !series.includes(card.series) ? [file.problem(['card', 'series'], `there is no series ${card.series}`)] : []),
+  ];
+}
+
+function checkWords(file: DataFile<AuthorClaim>): Problem[] {
+  const { card } = file.value;
+  const fields: [(string | number)[], string][] = [
+    [['card', 'fact'], card.fact],
+    [['card', 'claim'], card.claim],
+    ...(['record', 'true', 'missing', 'caveats'] as const).flatMap((name) => (card[name] ?? []).map((text, i): [(string | number)[], string] => [['card', name, i], text])),
+  ];
+  const open = fields.slice(1).reduce((sum, [, text]) => sum + count(text), 0);
+  return [
+    ...(count(card.fact) > MOST_FACT_WORDS ? [file.problem(['card', 'fact'], `has ${count(card.fact)} words; at most ${MOST_FACT_WORDS}`)] : []),
+    ...(open > MOST_CARD_WORDS ? [file.problem(['card'], `has ${open} words when open; at most ${MOST_CARD_WORDS}`)] : []),
+    ...fields.flatMap(([path, text]) => {
+      const word = BANNED.exec(text);
+      return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
+    }),
+  ];
+}
+
+function count(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
+
+function checkSources({ sources }: Collection): Problem[] {
+  const seen = new Map<string, string>();
+  return Object.entries(sources.value ?? {}).flatMap(([id, { url }]) => {
+    const twin = seen.get(url);
+    seen.set(url, id);
+    return [
+      ...(twin ? [sources.problem([id, 'url'], `is the same document as ${twin}; keep one`)] : []),
+      ...(TRACKING.test(url) ? [sources.problem([id, 'url'], 'has tracking parameters; remove them')] : []),
+    ];
+  });
+}
+
+function checkSeries({ series }: Collection, sources: ReadonlySet<string>): Problem[] {
+  return series.filter(readable).flatMap((file) => {
+    const cited = [...file.value.sources, ...file.rows.map(({ source }) => source), ...(file.value.rates ?? []).map(({ source }) => source)];
+    return [...new Set(cited)].filter((id) => !sources.has(id)).map((id) => file.problem(['sources'], `there is no source ${id}`));
+  });
+}
+
+function checkHelp({ help }: Collection, sources: ReadonlySet<string>): Problem[] {
+  return help.filter(readable).flatMap((file) => [
+    ...Object.entries(file.value.lines).flatMap(([id, { source }]) => (sources.has(source) ? [] : [file.problem(['lines', id, 'source'], `there is no source ${source}`)])),
+    ...file.value.topics.flatMap(({ lines }, i) => lines.filter((id) => !file.value.lines[id]).map((id) => file.problem(['topics', i, 'lines'], `there is no line ${id}`))),
+    ...file.value.topics.flatMap(({ situation, lines }, i) => (situation === 'post' && lines.length > 0 ? [file.problem(['topics', i, 'lines'], 'a rumour seen online never leads to a hotline')] : [])),
+  ]);
+}

@@ -1,0 +1,39 @@
+import { checkExamples } from './check.ts';
+import { compilePacks, tryCompile, writePacks } from './compile.ts';
+import { loadCollection } from './load.ts';
+import { DataError, toLine } from './problems.ts';
+
+const USAGE = `npm run claims -- COMMAND
+  build   check the data and write the packs the extension ships
+  check   check everything, examples included, and say what is wrong where`;
+
+/** Exit code: 0 when all is well, 1 when the data has problems, 2 when the command is not known. */
+function run(command: string | undefined): number {
+  if (command === 'build') return build();
+  if (command === 'check') return check();
+  console.error(USAGE);
+  return 2;
+}
+
+function build(): number {
+  try {
+    writePacks(compilePacks());
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+}
+
+function check(): number {
+  const collection = loadCollection();
+  const { packs, problems } = tryCompile(collection);
+  const all = [...problems, ...checkExamples(collection, packs['match-pack'])];
+  for (const problem of all) console.log(toLine(problem));
+  const examples = collection.claims.reduce((sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0), 0);
+  console.log(`${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.sources.length} sources: ${all.length} problems`);
+  return all.length === 0 ? 0 : 1;
+}
+
+process.exitCode = run(process.argv[2]);

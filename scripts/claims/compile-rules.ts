@@ -1,0 +1,181 @@
+import { createRequire } from 'node:module';
+import { buildFoldTable } from '../../lib/matching/fold.ts';
+import type { Concept, CueFamily, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
+import { foldText } from '../../lib/matching/scan.ts';
+import type { AuthorNode, AuthorRule, Collection } from './load.ts';
+import type { Problem } from './problems.ts';
+
+const DEFAULT_SPECIFIC = 5;
+const DEFAULT_CONFIDENCE = 0.9;
+const DEFAULT_GAP = 3;
+const SOLVED: Record<string, string> = createRequire(import.meta.url)('unhomoglyph/data.json');
+
+/** Tells one problem of one field. */
+type Report = (path: (string | number)[], message: string) => void;
+
+/**
+ * Compiles lexicons, compounds, stance cues and the rules of all claims into the match pack.
+ * What cannot be compiled is reported in `problems` and left out.
+ */
+export function compileRules(collection: Collection, problems: Problem[]): MatchPack {
+  const lookAlikes = readLookAlikes();
+  const concepts = compileConcepts(collection, buildFoldTable(lookAlikes), problems);
+  const compiler = new NodeCompiler(concepts, collection.compounds.value ?? {});
+  const { compounds } = collection;
+  for (const [name, node] of Object.entries(compounds.value ?? {})) compiler.compile(node, (path, message) => problems.push(compounds.problem([name, ...path], message)));
+  const claims = collection.claims.filter(({ value }) => value?.rules && value.status === 'active');
+  const rules = claims.flatMap((file, claim) =>
+    file.value.rules.flatMap((rule, index) => {
+      const report: Report = (path, message) => problems.push(file.problem(['rules', index, ...path], message));
+      return compileRule(rule, claim, compiler, report) ?? [];
+    }),
+  );
+  return {
+    format: 1,
+    concepts,
+    lookAlikes,
+    words: collection.words.value?.fillers ?? [],
+    numbers: collection.words.value?.numbers ?? {},
+    claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
+    rules,
+    stance: compileStance(collection, compiler, problems),
+  };
+}
+
+/** Letters that look like a Latin letter or digit, from Unicode's confusables (TS 39) as packaged by unhomoglyph. */
+function readLookAlikes(): string[] {
+  const plain = buildFoldTable([]);
+  const byLetter = new Map<string, string>();
+  for (const [character, solved] of Object.entries(SOLVED)) {
+    const letter = solved.toLowerCase();
+    if (character.length !== 1 || character.charCodeAt(0) < 0x80 || !/^[a-z]$/.test(letter)) continue;
+    if (foldText(character, plain) === letter) continue;
+    byLetter.set(letter, (byLetter.get(letter) ?? letter) + character);
+  }
+  return [...byLetter.values()].sort();
+}
+
+function compileConcepts({ lexicons }: Collection, fold: Uint8Array, problems: Problem[]): Concept[] {
+  const byName = new Map<string, Concept>();
+  for (const file of lexicons) {
+    for (const [name, entry] of Object.entries(file.value ?? {})) {
+      const concept = byName.get(name) ?? { name, common: false, forms: [] };
+      byName.set(name, concept);
+      if (!Array.isArray(entry) && entry.common) concept.common = true;
+      for (const form of Array.isArray(entry) ? entry : entry.forms) {
+        const folded = foldForm(String(form), fold);
+        if (!/^[a-z0-9]+( [a-z0-9]+)*\*?$/.test(folded)) problems.push(file.problem([name], `the form "${form}" has no letters that can be matched`));
+        else if (!concept.forms.includes(folded)) concept.forms.push(folded);
+      }
+    }
+  }
+  return [...byName.values()];
+}
+
+function foldForm(form: string, fold: Uint8Array): string {
+  const open = form.endsWith('*');
+  return foldText(open ? form.slice(0, -1) : form, fold) + (open ? '*' : '');
+}
+
+class NodeCompiler {
+  readonly #concepts: readonly Concept[];
+  readonly #index: ReadonlyMap<string, number>;
+  readonly #compounds: Record<string, AuthorNode>;
+  readonly #open = new Set<string>();
+
+  constructor(concepts: readonly Concept[], compounds: Record<string, AuthorNode>) {
+    this.#concepts = concepts;
+    this.#index = new Map(concepts.map(({ name }, index) => [name, index]));
+    this.#compounds = compounds;
+  }
+
+  compile(node: AuthorNode, report: Report, path: (string | number)[] = []): Node {
+    if (typeof node === 'string') return this.#named(node, report, path);
+    if ('any' in node) return { any: node.any.map((part, i) => this.compile(part, report, [...path, 'any', i])) };
+    if ('all' in node) return { all: node.all.map((part, i) => this.compile(part, report, [...path, 'all', i])), within: node.within ?? 'sentence' };
+    if ('order' in node) return { order: node.order.map((part, i) => this.compile(part, report, [...path, 'order', i])), gap: node.gap ?? DEFAULT_GAP };
+    const { min, max, of, gap } = node.number;
+    return { number: { min, max, of: this.compile(of, report, [...path, 'number', 'of']), gap: gap ?? DEFAULT_GAP } };
+  }
+
+  /** The concepts, as hashtags only. */
+  tags(names: readonly string[], report: Report): Node {
+    return { any: names.map((name, i) => {
+      const node = this.compile(name, report, ['tags', i]);
+      return 'concept' in node ? { tag: node.concept } : node;
+    }) };
+  }
+
+  #named(name: string, report: Report, path: (string | number)[]): Node {
+    const concept = this.#index.get(name);
+    if (concept !== undefined) return { concept };
+    const compound = this.#compounds[name];
+    if (!compound || this.#open.has(name)) {
+      report(path, compound ? `${name} refers to itself` : `there is no concept ${name}; add it to claims-data/lexicon/en.yaml or correct the name`);
+      return { any: [] };
+    }
+    this.#open.add(name);
+    const node = this.compile(compound, report, path);
+    this.#open.delete(name);
+    return node;
+  }
+
+  /** The smallest group of rare concepts of which one must be present for the node to hold. */
+  anchors(node: Node): number[] | undefined {
+    if ('concept' in node || 'tag' in node) {
+      const concept = 'concept' in node ? node.concept : node.tag;
+      return this.#concepts[concept].common ? undefined : [concept];
+    }
+    if ('any' in node) {
+      const groups = node.any.map((part) => this.anchors(part));
+      return groups.includes(undefined) ? undefined : [...new Set(groups.flatMap((group) => group ?? []))];
+    }
+    if ('number' in node) return this.anchors(node.number.of);
+    const groups = ('all' in node ? node.all : node.order).flatMap((part) => {
+      const group = this.anchors(part);
+      return group ? [group] : [];
+    });
+    return groups.sort((a, b) => this.#weight(a) - this.#weight(b))[0];
+  }
+
+  #weight(group: readonly number[]): number {
+    return group.reduce((sum, concept) => sum + this.#concepts[concept].forms.length, 0);
+  }
+}
+
+function compileRule(rule: AuthorRule, claim: number, compiler: NodeCompiler, report: Report): Rule | undefined {
+  const within = rule.within ?? 'sentence';
+  const words: AuthorNode[] = [...(rule.all ?? []), ...(rule.any ? [{ any: rule.any }] : [])];
+  const parts = [...words.map((part) => compiler.compile(part, report)), ...(rule.tags ? [compiler.tags(rule.tags, report)] : [])];
+  const node: Node = parts.length === 1 ? parts[0] : { all: parts, within };
+  const anchors = compiler.anchors(node);
+  if (!anchors) {
+    report([], `the rule "${rule.id}" has no rare word to start from: every concept in it is common`);
+    return undefined;
+  }
+  return {
+    id: rule.id,
+    claim,
+    kind: rule.kind ?? (rule.tags ? 'background' : 'claim'),
+    node,
+    none: (rule.none ?? []).map((part, i) => compiler.compile(part, report, ['none', i])),
+    within,
+    confidence: rule.confidence ?? DEFAULT_CONFIDENCE,
+    ignore: rule.ignore ?? [],
+    anchors,
+  };
+}
+
+function compileStance({ stance }: Collection, compiler: NodeCompiler, problems: Problem[]): CueFamily[] {
+  return (stance.value ?? []).map((cues, index) => {
+    const report: Report = (path, message) => problems.push(stance.problem([index, ...path], message));
+    const { cue, unless, ...rest } = cues;
+    return {
+      ...rest,
+      stance: cues.stance as CueFamily['stance'],
+      reach: cues.reach ?? 'sentence',
+      ...(cue ? { cue: compiler.compile(cue, report, ['cue']) } : {}),
+      ...(unless ? { unless: compiler.compile(unless, report, ['unless']) } : {}),
+    };
+  });
+}

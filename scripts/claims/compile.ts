@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Claim, Evidence, Headline } from '../../lib/claims/types.ts';
+import type { MatchPack } from '../../lib/matching/pack.ts';
+import type { Site } from '../../lib/sites/site.ts';
+import { checkCollection, readable } from './check.ts';
+import { compileRules } from './compile-rules.ts';
+import { ROOT } from './data-file.ts';
+import { type AuthorClaim, type Collection, loadCollection } from './load.ts';
+import { DataError, type Problem } from './problems.ts';
+
+/** All that the build writes into `generated/`. */
+export interface Packs {
+  'match-pack': MatchPack;
+  headlines: Headline[];
+  evidence: Evidence;
+  sites: Site[];
+}
+
+/**
+ * Reads, checks and compiles the data.
+ * @throws DataError when anything is wrong, naming file, line and field.
+ */
+export function compilePacks(): Packs {
+  const { packs, problems } = tryCompile(loadCollection());
+  if (problems.length > 0) throw new DataError(problems);
+  return packs;
+}
+
+/** Compiles what can be compiled and says what cannot. */
+export function tryCompile(collection: Collection): { packs: Packs; problems: Problem[] } {
+  const problems = [collection.sources, collection.words, collection.compounds, collection.stance, ...collection.claims, ...collection.series, ...collection.help, ...collection.lexicons, ...collection.sites]
+    .flatMap((file) => file.problems);
+  const sound: Collection = { ...collection, claims: collection.claims.filter(readable), series: collection.series.filter(readable), help: collection.help.filter(readable) };
+  problems.push(...checkCollection(sound));
+  const pack = compileRules(sound, problems);
+  const evidence = toEvidence(sound);
+  return { packs: { 'match-pack': pack, headlines: toHeadlines(sound), evidence, sites: collection.sites.filter(readable).map(({ value }) => value) }, problems };
+}
+
+/** Writes the packs as JSON into `generated/`. */
+export function writePacks(packs: Packs): void {
+  const folder = join(ROOT, 'generated');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, pack] of Object.entries(packs)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
+}
+
+function toHeadlines({ claims, sources }: Collection): Headline[] {
+  return claims.map(({ value }) => {
+    const leading = sources.value[value.sources[0]];
+    return { id: value.id, fact: value.card.fact.trim(), publisher: leading?.publisher ?? '', date: leading?.date, url: leading?.url ?? '' };
+  });
+}
+
+function toEvidence(collection: Collection): Evidence {
+  const content = {
+    claims: collection.claims.map(({ value }) => toClaim(value)),
+    sources: Object.entries(collection.sources.value ?? {}).map(([id, source]) => ({ id, ...source })),
+    series: collection.series.map(({ value, rows }) => ({
+      id: value.id, title: value.title, unit: value.unit, yearPrefix: value.year_prefix, definition: value.definition, notCounted: value.not_counted,
+      notes: value.notes, bands: value.bands ?? [], rows, rates: value.rates ?? [], sources: value.sources,
+    })),
+    help: collection.help.map(({ value }) => ({
+      country: value.country, countryName: value.country_name, emergency: value.emergency, topics: value.topics,
+      lines: Object.entries(value.lines).map(([id, { verified_on, ...line }]) => ({ id, ...line, verifiedOn: verified_on })),
+    })),
+  };
+  const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
+  const reviewed = collection.claims.map(({ value }) => value.reviewed_on).sort().at(-1) ?? '';
+  return { version, builtFrom: reviewed, ...content };
+}
+
+function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
+  const { fact, claim, record, missing, caveats, series } = card;
+  return {
+    id, title, family, verdict, fact: fact.trim(), claim: claim.trim(), record, trueParts: card.true, missing, caveats: caveats ?? [], figures,
+    ...(series ? { series } : {}), sources, reviewedOn: reviewed_on, reviewBy: review_by, changes,
+  };
+}

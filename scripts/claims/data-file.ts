@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { Ajv, type ErrorObject } from 'ajv';
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { Problem } from './problems.ts';
+
+export const ROOT = join(import.meta.dirname, '../..');
+const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, formats: { regex: true } });
+const schemas = new Map<string, ReturnType<Ajv['compile']>>();
+
+/** A YAML file with the line of every field. */
+export interface DataFile<T> {
+  file: string;
+  value: T;
+  problems: Problem[];
+  /** A problem at a field, such as `['card', 'fact']`. */
+  problem(path: (string | number)[], message: string): Problem;
+}
+
+/**
+ * Reads a YAML file and checks it against a JSON Schema. Never throws for bad content: what is wrong is in `problems`.
+ * @param schema path of the schema from the root; none for free-form files.
+ */
+export function readDataFile<T>(path: string, schema?: string): DataFile<T> {
+  const file = relative(ROOT, path).replaceAll('\\', '/');
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, schema: 'core' });
+  const problem = (field: (string | number)[], message: string): Problem => {
+    const node = field.length > 0 ? document.getIn(field, true) : document.contents;
+    const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
+    return { file, line, field: field.join('.') || undefined, message };
+  };
+  const problems: Problem[] = document.errors.map((error) => ({ file, line: error.linePos?.[0].line, message: error.message.split('\n')[0] }));
+  const value = (problems.length > 0 ? undefined : document.toJS()) as T;
+  if (problems.length === 0 && schema) {
+    const validate = compiled(schema);
+    if (!validate(value)) problems.push(...(validate.errors ?? []).filter(isTelling).map((error) => problem(pathOf(error), wordsOf(error))));
+  }
+  return { file, value, problems, problem };
+}
+
+function compiled(schema: string): ReturnType<Ajv['compile']> {
+  const known = schemas.get(schema);
+  if (known) return known;
+  const validate = ajv.compile(JSON.parse(readFileSync(join(ROOT, schema), 'utf8')));
+  schemas.set(schema, validate);
+  return validate;
+}
+
+function pathOf(error: ErrorObject): (string | number)[] {
+  return error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
+}
+
+/** The branches of a failed choice say nothing to a person; the choice itself does. */
+function isTelling({ keyword, schemaPath }: ErrorObject): boolean {
+  return !schemaPath.includes('/oneOf/') && !(keyword === 'required' && schemaPath.includes('/anyOf/'));
+}
+
+function wordsOf(error: ErrorObject): string {
+  const { keyword, params } = error;
+  if (keyword === 'required') return `the field "${params['missingProperty']}" is missing`;
+  if (keyword === 'additionalProperties') return `there is no field "${params['additionalProperty']}"; see the schema for the fields`;
+  if (keyword === 'enum') return `must be one of: ${(params['allowedValues'] as string[]).join(', ')}`;
+  if (keyword === 'oneOf') return 'is not a condition; write a CONCEPT, or any, all, order, or number';
+  return error.message ?? keyword;
+}

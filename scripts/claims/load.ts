@@ -1,0 +1,120 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { csvParse } from 'd3-dsv';
+import type { CardKind, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
+import type { Site } from '../../lib/sites/site.ts';
+import { type DataFile, ROOT, readDataFile } from './data-file.ts';
+
+/** A condition as people write it: see `claims-data/schema/claim.schema.json`. */
+export type AuthorNode =
+  | string
+  | { any: AuthorNode[] }
+  | { all: AuthorNode[]; within?: number | 'clause' | 'sentence' | 'post' }
+  | { order: AuthorNode[]; gap?: number }
+  | { number: { min: number; max: number; of: string; gap?: number } };
+
+export interface AuthorRule {
+  id: string;
+  kind?: CardKind;
+  all?: AuthorNode[];
+  any?: AuthorNode[];
+  none?: AuthorNode[];
+  tags?: string[];
+  within?: number | 'clause' | 'sentence' | 'post';
+  confidence?: number;
+  ignore?: string[];
+}
+
+export interface AuthorClaim {
+  id: string;
+  family: string;
+  status: 'active' | 'watch' | 'retired';
+  title: string;
+  verdict: Verdict;
+  reviewed_on: string;
+  review_by: string;
+  card: { fact: string; claim: string; record: string[]; true: string[]; missing: string[]; caveats?: string[]; series?: string };
+  figures: { value: string; what: string; source: string }[];
+  sources: string[];
+  specific?: number;
+  rules: AuthorRule[];
+  examples: { match: string[]; no_match: string[] };
+  changes: { date: string; what: string }[];
+}
+
+export interface AuthorSource { title: string; publisher: string; kind: SourceKind; date?: string; url: string; seen: string; note?: string }
+
+export interface AuthorSeries {
+  id: string; title: string; unit: string; year_prefix: 'FY' | ''; definition: string; not_counted: string[]; notes: string[];
+  bands?: { label: string; from: number; to: number }[];
+  rates?: { label: string; percent: number; source: string }[];
+  sources: string[];
+}
+
+export interface SeriesFile extends DataFile<AuthorSeries> { rows: { year: number; value: number; status: RowStatus; source: string }[] }
+
+export interface AuthorHelp {
+  country: string; country_name: string; emergency: string;
+  topics: { situation: Situation; question: string; advice: string[]; lines: string[] }[];
+  lines: Record<string, { name: string; operator: string; purpose: string; phone?: string; text?: string; web?: string; hours?: string; languages?: string; verified_on: string; source: string }>;
+}
+
+export type AuthorConcept = (string | number)[] | { about?: string; common?: boolean; forms: (string | number)[] };
+
+export interface AuthorCues {
+  family: string; stance: string; cue?: AuthorNode; reach?: 'clause' | 'sentence' | 'adjacent' | 'post'; side?: 'before' | 'after';
+  gap?: number; unless?: AuthorNode; question?: boolean; links?: string[]; because: string;
+}
+
+/** All data files, each read and checked against its schema. */
+export interface Collection {
+  claims: DataFile<AuthorClaim>[];
+  sources: DataFile<Record<string, AuthorSource>>;
+  series: SeriesFile[];
+  help: DataFile<AuthorHelp>[];
+  lexicons: DataFile<Record<string, AuthorConcept>>[];
+  compounds: DataFile<Record<string, AuthorNode>>;
+  words: DataFile<{ fillers: string[]; numbers: Record<string, number> }>;
+  stance: DataFile<AuthorCues[]>;
+  sites: DataFile<Site>[];
+}
+
+const DATA = 'claims-data';
+const SCHEMA = `${DATA}/schema`;
+
+/** Reads everything under `claims-data` and the site files. Problems are collected, not thrown. */
+export function loadCollection(): Collection {
+  return {
+    claims: readFolder(`${DATA}/claims`, `${SCHEMA}/claim.schema.json`),
+    sources: readDataFile(join(ROOT, DATA, 'sources.yaml'), `${SCHEMA}/sources.schema.json`),
+    series: readFolder<AuthorSeries>(`${DATA}/series`, `${SCHEMA}/series.schema.json`).map(withRows),
+    help: readFolder(`${DATA}/help`, `${SCHEMA}/help.schema.json`),
+    lexicons: readFolder(`${DATA}/lexicon`, `${SCHEMA}/lexicon.schema.json`),
+    compounds: readDataFile(join(ROOT, DATA, 'matching/compounds.yaml')),
+    words: readDataFile(join(ROOT, DATA, 'matching/words.yaml')),
+    stance: readDataFile(join(ROOT, DATA, 'matching/stance.yaml'), `${SCHEMA}/stance.schema.json`),
+    sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
+  };
+}
+
+function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
+  const path = join(ROOT, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path).filter((name) => name.endsWith('.yaml')).sort().map((name) => readDataFile<T>(join(path, name), schema));
+}
+
+function withRows(file: DataFile<AuthorSeries>): SeriesFile {
+  const csv = join(ROOT, DATA, 'series', `${basename(file.file, '.yaml')}.csv`);
+  if (!existsSync(csv)) {
+    file.problems.push(file.problem([], 'has no .csv file of the same name beside it'));
+    return { ...file, rows: [] };
+  }
+  const rows = csvParse(readFileSync(csv, 'utf8')).map((row, index) => {
+    const parsed = { year: Number(row['year']), value: Number(row['value']), status: row['status'] as RowStatus, source: row['source'] ?? '' };
+    if (!Number.isInteger(parsed.year) || !Number.isFinite(parsed.value) || !['read', 'chart'].includes(parsed.status)) {
+      file.problems.push({ file: file.file.replace(/yaml$/, 'csv'), line: index + 2, message: 'needs year,value,status,source with status "read" or "chart"' });
+    }
+    return parsed;
+  });
+  return { ...file, rows };
+}
