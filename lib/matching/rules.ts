@@ -48,10 +48,15 @@ export function findNode(node: Node, reading: Reading): Interval[] {
 
 /** Places where a rule holds before stance is weighed. */
 export function findRule(rule: Rule, reading: Reading): Interval[] {
-  const found = findNode(rule.node, reading);
+  const found = findNode(rule.node, reading).filter((interval) => rule.kind === 'background' || !isAllTags(interval, reading.scan));
   if (found.length === 0 || rule.none.length === 0) return found;
   const excluding = rule.none.flatMap((node) => findNode(node, reading));
   return found.filter((interval) => !excluding.some((other) => together(interval, other, rule.within, reading.structure)));
+}
+
+/** A pile of hashtags asserts nothing. */
+function isAllTags({ pieces }: Interval, scan: Scan): boolean {
+  return pieces.every((piece) => isTag({ ...piece, pieces: [] }, scan));
 }
 
 /** Whether two intervals stand as close as `within` asks. */
@@ -120,7 +125,8 @@ function findNumber({ min, max, of, gap }: { min: number; max: number; of: Node;
   });
 }
 
-function isTag(interval: Interval, scan: Scan): boolean {
+/** Whether the words begin a hashtag. */
+export function isTag(interval: Interval, scan: Scan): boolean {
   const before = scan.text.charCodeAt(scan.wordStart[interval.first] - 1);
   return before === 0x23 || before === 0xff03;
 }

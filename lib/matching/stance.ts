@@ -1,16 +1,17 @@
 import type { CueFamily } from './pack.ts';
-import { findNode, type Interval, type Reading } from './rules.ts';
+import { findNode, type Interval, isTag, type Reading } from './rules.ts';
 
 /**
  * The first family of cues that turns a match from "asserts" into something else, or `undefined`.
  * A cue reaches only as far as its family says: the clause, the sentence, the neighbouring sentences or the post.
+ * Hashtags are no cues: they are piled up for reach, #conspiracytheories among them.
  * @param links addresses in the post, asked for only when a family needs them.
  */
 export function readStance(match: Interval, families: readonly CueFamily[], reading: Reading, links: () => readonly string[]): CueFamily | undefined {
   return families.find((family) => {
-    if (family.question) return isQuestion(match, reading);
+    if (family.question && !isQuestion(match, reading)) return false;
     if (family.links) return hasLink(family.links, links());
-    return hasCue(match, family, reading);
+    return family.cue ? hasCue(match, family, reading) : family.question === true;
   });
 }
 
@@ -35,7 +36,7 @@ function hasCue(match: Interval, family: CueFamily, reading: Reading): boolean {
 }
 
 function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Reading): boolean {
-  if (!inReach(cue, match, family.reach, reading)) return false;
+  if (isTag(cue, reading.scan) || !inReach(cue, match, family.reach, reading)) return false;
   if (family.side === 'before' && cue.first > match.first) return false;
   if (family.side === 'after' && cue.last < match.last) return false;
   if (family.gap === undefined) return true;
