@@ -38,7 +38,8 @@ export type Node =
   | { any: Node[] }
   | { all: Node[]; within: Within }
   | { order: Node[]; gap: number }
-  | { number: { min: number; max: number; of: Node; gap: number } };
+  /** A number of something; `measure` (followers, dollars …) between the two means that something else is counted. */
+  | { number: { min: number; max: number; of: Node; gap: number; measure?: number } };
 
 export interface Rule {
   id: string;
@@ -66,10 +67,16 @@ export interface CueFamily {
   cue?: Node;
   reach: CueReach;
   side?: 'before' | 'after';
+  /** The cue begins its sentence. */
+  atStart?: boolean;
+  /** The cue is a clause by itself: "No, …". */
+  alone?: boolean;
   /** Most words between cue and match. */
   gap?: number;
   /** Found in the same reach, these take the cue's force away. */
   unless?: Node;
+  /** Right before a cue, these turn it into its opposite: "not a hoax". */
+  turned?: Node;
   /** The sentence of the match ends in a question mark. */
   question?: boolean;
   /** Link domains that decide, without `www.`. */

@@ -10,6 +10,8 @@ export interface Interval {
   pieces: { first: number; last: number }[];
 }
 
+type NumberNode = Extract<Node, { number: unknown }>['number'];
+
 /** Everything the rules may ask about one post. */
 export interface Reading {
   scan: Scan;
@@ -114,13 +116,15 @@ function findOrder(parts: readonly Node[], gap: number, reading: Reading): Inter
   return found;
 }
 
-function findNumber({ min, max, of, gap }: { min: number; max: number; of: Node; gap: number }, reading: Reading): Interval[] {
+function findNumber({ min, max, of, gap, measure }: NumberNode, reading: Reading): Interval[] {
   const counted = findNode(of, reading);
   if (counted.length === 0) return [];
   const { sentence } = reading.structure;
   return reading.numbers().flatMap((number) => {
     if (number.value < min || number.value > max) return [];
+    const others = measure === undefined ? [] : (reading.byConcept.get(measure) ?? []);
     const what = counted.find((c) => c.first > number.last && c.first - number.last - 1 <= gap && sentence[c.first] === sentence[number.last]);
+    if (what && others.some((other) => other.first > number.last && other.last < what.first)) return [];
     return what ? [merge({ ...number, pieces: [{ first: number.first, last: number.last }] }, what)] : [];
   });
 }

@@ -1,5 +1,10 @@
 import type { CueFamily } from './pack.ts';
-import { findNode, type Interval, isTag, type Reading } from './rules.ts';
+import { distance, findNode, type Interval, isTag, type Reading } from './rules.ts';
+
+/** "not a hoax", "isn't just a theory": the cue is at most this many words after the negation. */
+const TURN_REACH = 3;
+/** Most words between a cue and what takes its force away. */
+const COUNTER_REACH = 8;
 
 /**
  * The first family of cues that turns a match from "asserts" into something else, or `undefined`.
@@ -28,15 +33,32 @@ function hasLink(domains: readonly string[], links: readonly string[]): boolean 
 
 function hasCue(match: Interval, family: CueFamily, reading: Reading): boolean {
   if (!family.cue) return false;
-  const cues = findNode(family.cue, reading).filter((cue) => reaches(cue, match, family, reading));
-  if (cues.length === 0) return false;
-  if (!family.unless) return true;
-  const counters = findNode(family.unless, reading).filter((counter) => inReach(counter, match, family.reach, reading));
-  return counters.length === 0;
+  const turns = family.turned ? findNode(family.turned, reading) : [];
+  const cues = findNode(family.cue, reading).filter((cue) => reaches(cue, match, family, reading) && !turns.some((turn) => isRightBefore(turn, cue)));
+  if (!family.unless) return cues.length > 0;
+  const counters = findNode(family.unless, reading);
+  return cues.some((cue) => !counters.some((counter) => isCountered(cue, counter, reading)));
+}
+
+/** "They call it a conspiracy theory": the counter stands near the cue, in its sentence. */
+function isCountered(cue: Interval, counter: Interval, { structure }: Reading): boolean {
+  return structure.sentence[cue.first] === structure.sentence[counter.first] && distance(cue, counter) <= COUNTER_REACH;
+}
+
+function isRightBefore(turn: Interval, cue: Interval): boolean {
+  return turn.last < cue.first && cue.first - turn.last <= TURN_REACH;
+}
+
+/** "No, …": the cue is a clause by itself. */
+function isAlone(cue: Interval, { structure }: Reading): boolean {
+  const { clause } = structure;
+  return (cue.first === 0 || clause[cue.first - 1] !== clause[cue.first]) && clause[cue.last + 1] !== clause[cue.last];
 }
 
 function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Reading): boolean {
   if (isTag(cue, reading.scan) || !inReach(cue, match, family.reach, reading)) return false;
+  if (family.atStart && cue.first > 0 && reading.structure.sentence[cue.first - 1] === reading.structure.sentence[cue.first]) return false;
+  if (family.alone && !isAlone(cue, reading)) return false;
   if (family.side === 'before' && cue.first > match.first) return false;
   if (family.side === 'after' && cue.last < match.last) return false;
   if (family.gap === undefined) return true;
@@ -48,5 +70,5 @@ function inReach(cue: Interval, match: Interval, reach: CueFamily['reach'], { st
   if (reach === 'post') return true;
   const unit = reach === 'clause' ? structure.clause : structure.sentence;
   const slack = reach === 'adjacent' ? 1 : 0;
-  return unit[cue.last] >= unit[match.first] - slack && unit[cue.first] <= unit[match.last] + slack;
+  return match.pieces.some((piece) => unit[cue.last] >= unit[piece.first] - slack && unit[cue.first] <= unit[piece.last] + slack);
 }

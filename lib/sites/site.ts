@@ -6,23 +6,40 @@
 /** One way a site lays out posts. Strategies are tried in order; an element belongs to the first that matches it. */
 export interface PostLayout {
   name: string;
-  /** Matches the element that holds one whole post. */
+  /** Matches the element that holds one whole post; with `climb`, an element that stands inside every post. */
   post: string;
+  /**
+   * For sites that do not mark the post element itself: the post is the nearest ancestor of the element matched by `post`,
+   * at most `max` levels up (default 20), that also holds an element matched by `has`. Elements inside `notIn` are left out.
+   */
+  climb?: { has: string; notIn?: string; max?: number };
   /** Matches the elements with the author's own text, in reading order, inside `post`. */
   text: string[];
   /** Attributes of the post element that carry text, such as a title. */
   textAttributes?: string[];
   /** Parts of the text that are the site's own labels ("See more", counters). */
   skip?: string[];
+  /** Elements that are blocks by their tag and flow within the line on the page. */
+  inline?: string[];
+  /** True where line breaks inside text nodes are shown as such (`white-space: pre-wrap`). */
+  preWrap?: boolean;
   /** A quoted or reshared post inside `post`: its words are not the author's. */
   quote?: string;
   /** Titles of link previews inside the post; read as a post's text only after its own words. */
   linkCard?: string;
-  /** Link whose address names the post, and the attribute that holds it (default `href`). */
-  permalink?: { selector: string; attribute?: string };
+  /** Pictures of the post whose alternative text is read after its own words. */
+  imageAlt?: string;
+  /**
+   * Link whose address names the post, and the attribute that holds it (default `href`). `pattern` is a regular expression
+   * whose first group is the post's id; without it the address without query and fragment is the id.
+   */
+  permalink?: { selector: string; attribute?: string; pattern?: string };
   /** Attribute of the post element that names it; used before `permalink`. */
   idAttribute?: string;
-  /** The card stands right after the last element matched by `after`, climbing `up` parents first. */
+  /**
+   * The card stands right after the last of the post's own elements matched by `after`, climbing `up` parents first.
+   * `:scope`, or nothing matched: it becomes the post's last child.
+   */
   place: { after: string; up?: number };
 }
 

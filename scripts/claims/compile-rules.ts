@@ -8,6 +8,8 @@ import type { Problem } from './problems.ts';
 const DEFAULT_SPECIFIC = 5;
 const DEFAULT_CONFIDENCE = 0.9;
 const DEFAULT_GAP = 3;
+/** Concept of the things that are counted beside children: followers, dollars, views. */
+const MEASURE = 'MEASURE';
 const SOLVED: Record<string, string> = createRequire(import.meta.url)('unhomoglyph/data.json');
 
 /** Tells one problem of one field. */
@@ -95,7 +97,8 @@ class NodeCompiler {
     if ('all' in node) return { all: node.all.map((part, i) => this.compile(part, report, [...path, 'all', i])), within: node.within ?? 'sentence' };
     if ('order' in node) return { order: node.order.map((part, i) => this.compile(part, report, [...path, 'order', i])), gap: node.gap ?? DEFAULT_GAP };
     const { min, max, of, gap } = node.number;
-    return { number: { min, max, of: this.compile(of, report, [...path, 'number', 'of']), gap: gap ?? DEFAULT_GAP } };
+    const measure = this.#index.get(MEASURE);
+    return { number: { min, max, of: this.compile(of, report, [...path, 'number', 'of']), gap: gap ?? DEFAULT_GAP, ...(measure === undefined ? {} : { measure }) } };
   }
 
   /** The concepts, as hashtags only. */
@@ -169,12 +172,13 @@ function compileRule(rule: AuthorRule, claim: number, compiler: NodeCompiler, re
 function compileStance({ stance }: Collection, compiler: NodeCompiler, problems: Problem[]): CueFamily[] {
   return (stance.value ?? []).map((cues, index) => {
     const report: Report = (path, message) => problems.push(stance.problem([index, ...path], message));
-    const { cue, unless, ...rest } = cues;
+    const { cue, unless, turned, ...rest } = cues;
     return {
       ...rest,
       stance: cues.stance as CueFamily['stance'],
       reach: cues.reach ?? 'sentence',
       ...(cue ? { cue: compiler.compile(cue, report, ['cue']) } : {}),
+      ...(turned ? { turned: compiler.compile(turned, report, ['turned']) } : {}),
       ...(unless ? { unless: compiler.compile(unless, report, ['unless']) } : {}),
     };
   });

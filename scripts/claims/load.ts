@@ -63,7 +63,7 @@ export type AuthorConcept = (string | number)[] | { about?: string; common?: boo
 
 export interface AuthorCues {
   family: string; stance: string; cue?: AuthorNode; reach?: 'clause' | 'sentence' | 'adjacent' | 'post'; side?: 'before' | 'after';
-  gap?: number; unless?: AuthorNode; question?: boolean; links?: string[]; because: string;
+  gap?: number; unless?: AuthorNode; turned?: AuthorNode; question?: boolean; atStart?: boolean; alone?: boolean; links?: string[]; because: string;
 }
 
 /** All data files, each read and checked against its schema. */

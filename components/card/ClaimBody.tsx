@@ -1,0 +1,88 @@
+import type { ComponentChildren } from 'preact';
+import type { Series, Source } from '../../lib/claims/types.ts';
+import type { CardBody } from '../../lib/messages.ts';
+import { SeriesView } from '../chart/SeriesView.tsx';
+import { SourceList } from '../sources/SourceList.tsx';
+import { strings } from '../ui/strings.ts';
+import { Figures } from './Figures.tsx';
+
+interface Props {
+  body: CardBody;
+  /** Years the post mentions, labelled in the chart. */
+  highlightYears?: number[];
+  onDownload?: (series: Series) => void;
+}
+
+const words = strings.claim;
+
+/** Sources shown at once; the others are folded. */
+const LEADING_SOURCES = 3;
+
+/** What the record says about one claim, in the same order in the card and in the library. */
+export function ClaimBody({ body, highlightYears, onDownload }: Props) {
+  const { claim, sources, series } = body;
+  return (
+    <dl class="claim-body">
+      <Part title={words.claimed}>
+        <p>{claim.claim}</p>
+      </Part>
+      <Part title={words.record}>
+        <Figures figures={claim.figures} sources={sources} />
+        <Sentences of={claim.record} />
+        {series && <SeriesView series={series} sources={sources} highlightYears={highlightYears} onDownload={onDownload} />}
+      </Part>
+      <Part title={words.trueParts} hidden={claim.trueParts.length === 0}>
+        <Sentences of={claim.trueParts} />
+      </Part>
+      <Part title={words.missing} hidden={claim.missing.length === 0}>
+        <Sentences of={claim.missing} />
+      </Part>
+      <Part title={words.numbers} hidden={claim.caveats.length === 0}>
+        <Sentences of={claim.caveats} />
+      </Part>
+      <Part title={words.sources}>
+        <FoldedSources sources={cited(claim.sources, sources)} />
+      </Part>
+    </dl>
+  );
+}
+
+/** The sources an id list names, in its order. */
+export function cited(ids: string[], sources: Source[]): Source[] {
+  return ids.flatMap((id) => sources.find((source) => source.id === id) ?? []);
+}
+
+function FoldedSources({ sources }: { sources: Source[] }) {
+  const folded = sources.slice(LEADING_SOURCES);
+  return (
+    <>
+      <SourceList sources={sources.slice(0, LEADING_SOURCES)} />
+      {folded.length > 0 && (
+        <details class="fold">
+          <summary>{strings.sources.moreSources(folded.length)}</summary>
+          <SourceList sources={folded} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Part({ title, hidden = false, children }: { title: string; hidden?: boolean; children: ComponentChildren }) {
+  if (hidden) return null;
+  return (
+    <div class="part">
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Sentences({ of }: { of: string[] }) {
+  return (
+    <>
+      {of.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Series } from '../../lib/claims/types.ts';
+import { strings } from '../ui/strings.ts';
+import { type Label, smallTextWidth, spreadLabels } from './labels.ts';
+import { bandScale, linearScale, roundTicks } from './scales.ts';
+import { lastOf, peakOf, valueInWords, yearSlots } from './values.ts';
+
+/** Heights in SVG units, which are CSS pixels: the chart is drawn at the width it has. */
+const HEIGHT = 210;
+const NARROW_HEIGHT = 180;
+const NARROW = 420;
+const BAND_AREA = 24;
+const LABEL_ROOM = 34;
+const AXIS_ROOM = 22;
+const TICK_GAP = 8;
+const LABEL_LIFT = 5;
+const GRID_TICKS = 3;
+const TICK_SPACE = 44;
+const TICK_STEPS = [1, 2, 5, 10, 20];
+
+/** Where everything in a bar chart stands. */
+export function layoutChart(series: Series, width: number, highlightYears: number[]) {
+  const slots = yearSlots(series.rows);
+  const height = width < NARROW ? NARROW_HEIGHT : HEIGHT;
+  const bandArea = series.bands.length ? BAND_AREA : 0;
+  const top = bandArea + LABEL_ROOM;
+  const bottom = height - AXIS_ROOM;
+  const peak = peakOf(series.rows);
+  const grid = roundTicks(peak.value, GRID_TICKS);
+  const gutter = TICK_GAP + Math.max(...grid.map((value) => smallTextWidth(value.toLocaleString(strings.lang))));
+  const x = bandScale(slots.length, gutter, width);
+  const y = linearScale(peak.value || 1, bottom, top);
+  const first = slots[0].year;
+  const start = (year: number) => x.start(year - first);
+  const middle = (year: number) => x.middle(year - first);
+  const named = new Set([peak.year, lastOf(series.rows).year, ...highlightYears]);
+  const wanted = [...named].flatMap((year): Label[] => {
+    const row = series.rows.find((r) => r.year === year);
+    return row ? [{ key: year, text: valueInWords(row), x: middle(year), y: y(row.value) - LABEL_LIFT }] : [];
+  });
+  return {
+    slots,
+    height,
+    bottom,
+    gutter,
+    bar: x.bar,
+    start,
+    middle,
+    y,
+    labels: spreadLabels(wanted, width, x.bar),
+    grid,
+    bands: layoutBands(series, x.step, middle),
+    ticks: yearTicks(
+      slots.map((s) => s.year),
+      x.step,
+    ),
+  };
+}
+
+/** Years that get a label under the axis: round ones, as close as the width allows. */
+function yearTicks(years: number[], step: number): number[] {
+  const every = TICK_STEPS.find((n) => n * step >= TICK_SPACE) ?? years.length;
+  return years.filter((year) => year % every === 0);
+}
+
+/** Bands cut to the years drawn. When a name does not fit above its band, letters stand there and a key explains them. */
+function layoutBands(series: Series, step: number, middle: (year: number) => number) {
+  const years = series.rows.map((row) => row.year);
+  const first = Math.min(...years);
+  const last = Math.max(...years);
+  const shown = series.bands
+    .map((band) => ({ ...band, from: Math.max(band.from, first), to: Math.min(band.to, last) }))
+    .filter((band) => band.from <= band.to)
+    .map((band) => ({ ...band, x: middle(band.from) - step / 2, width: (band.to - band.from + 1) * step }));
+  const fits = shown.every((band) => smallTextWidth(band.label) <= band.width);
+  return shown.map((band, i) => ({ ...band, short: fits ? band.label : String.fromCharCode('A'.charCodeAt(0) + i), keyed: !fits }));
+}
+
+/** The layout of one chart. */
+export type ChartLayout = ReturnType<typeof layoutChart>;

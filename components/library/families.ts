@@ -1,0 +1,27 @@
+import type { Claim } from '../../lib/claims/types.ts';
+
+/** Claims grouped by family, in the order the families first appear. */
+export function byFamily(claims: Claim[]): [family: string, members: Claim[]][] {
+  const families = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    const members = families.get(claim.family) ?? [];
+    families.set(claim.family, [...members, claim]);
+  }
+  return [...families];
+}
+
+/** `rescue-tallies` as `Rescue tallies`; a name that is already prose stays as it is. */
+export function familyName(family: string): string {
+  const words = family.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Anchor of a family on the page. */
+export function familyAnchor(family: string): string {
+  return `family-${family.replaceAll(/\s+/g, '-').toLowerCase()}`;
+}
+
+/** Anchor of a claim on the page; cards and the popup link to it. */
+export function claimAnchor(id: string): string {
+  return `claim-${id}`;
+}

@@ -1,0 +1,66 @@
+import type { FeedStatus } from '../../lib/feed/types.ts';
+import type { Settings } from '../../lib/settings/types.ts';
+import { strings } from '../ui/strings.ts';
+import type { PageState, PopupActions } from './types.ts';
+import { findingInWords, isPaused } from './words.ts';
+
+interface Props {
+  page: PageState;
+  settings: Settings;
+  now: number;
+  actions: PopupActions;
+}
+
+/** What was found on this tab. Finding nothing is said in words, and never as "true". */
+export function ThisPage({ page, settings, now, actions }: Props) {
+  return (
+    <div class="this-page">
+      {page.kind === 'asking' && <p class="dim">{strings.popup.loading}</p>}
+      {page.kind === 'unread' && (
+        <>
+          <p>{strings.popup.unread}</p>
+          <p class="dim">{strings.popup.unreadMore}</p>
+        </>
+      )}
+      {page.kind === 'read' && <Finding status={page.status} onShow={actions.show} />}
+      {page.kind === 'read' && <Pause paused={isPaused(settings, now)} actions={actions} />}
+    </div>
+  );
+}
+
+function Finding({ status, onShow }: { status: FeedStatus; onShow: (number: number) => void }) {
+  const [first, ...rest] = findingInWords(status);
+  return (
+    <>
+      <p class="finding">{first}</p>
+      <ol class="found">
+        {status.cards.map((card) => (
+          <li key={card.number}>
+            <button type="button" class="button" onClick={() => onShow(card.number)}>
+              <span>{card.fact}</span>
+              <span class="dim small">
+                {card.kind === 'background' && `${strings.popup.tagOnly} · `}
+                {strings.popup.show}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      {rest.map((sentence) => (
+        <p class="dim small" key={sentence}>
+          {sentence}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Pause({ paused, actions }: { paused: boolean; actions: PopupActions }) {
+  return (
+    <p>
+      <button type="button" class="quiet" onClick={paused ? actions.resume : actions.pauseHour}>
+        {paused ? strings.popup.resume : strings.popup.pause}
+      </button>
+    </p>
+  );
+}

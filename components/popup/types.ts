@@ -1,0 +1,18 @@
+import type { Series } from '../../lib/claims/types.ts';
+import type { FeedStatus } from '../../lib/feed/types.ts';
+
+/** What the popup knows about the tab. `unread`: no content script answered there. */
+export type PageState = { kind: 'asking' } | { kind: 'unread' } | { kind: 'read'; status: FeedStatus };
+
+/** What a person can do in the popup. */
+export interface PopupActions {
+  /** Switches the site of this tab on or off. */
+  setSite(siteId: string, on: boolean): void;
+  /** Brings card `number` of the page into view. */
+  show(number: number): void;
+  pauseHour(): void;
+  resume(): void;
+  openOptions(): void;
+  leave(): void;
+  download(series: Series): void;
+}

@@ -1,0 +1,32 @@
+import type { FeedStatus } from '../../lib/feed/types.ts';
+import type { Settings } from '../../lib/settings/types.ts';
+import { timeOfDay } from '../ui/dates.ts';
+import { strings } from '../ui/strings.ts';
+import type { PageState } from './types.ts';
+
+/** True while cards are paused; `now` in milliseconds since 1970. */
+export function isPaused(settings: Settings, now: number): boolean {
+  return settings.pausedUntil > now;
+}
+
+/** True when the site of the tab is switched on, whether or not a pause is running. */
+export function isSiteOn(settings: Settings, siteId: string): boolean {
+  return settings.enabled && !settings.sitesOff.includes(siteId);
+}
+
+/** The line under the name: what happens on this tab, in words. */
+export function stateInWords(page: PageState, settings: Settings, now: number): string {
+  if (page.kind === 'asking') return strings.popup.loading;
+  if (page.kind === 'unread') return strings.popup.unread;
+  const { status } = page;
+  if (isSiteOn(settings, status.siteId) && isPaused(settings, now)) return strings.popup.paused(timeOfDay(settings.pausedUntil));
+  return strings.popup.state[status.state](status.site);
+}
+
+/** Why nothing is read, or what was found, in sentences. */
+export function findingInWords(status: FeedStatus): string[] {
+  const explanation = status.reason ?? strings.popup.explain[status.state];
+  if (status.cards.length > 0) return [strings.popup.found(status.cards.length, status.read), strings.popup.foundNote];
+  if (status.state === 'reading') return [status.read > 0 ? strings.popup.nothing(status.read) : strings.popup.explain.waiting];
+  return [explanation];
+}

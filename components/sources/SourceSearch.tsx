@@ -1,0 +1,73 @@
+import { useId, useState } from 'preact/hooks';
+import type { Claim, Source } from '../../lib/claims/types.ts';
+import { Link } from '../ui/Link.tsx';
+import { strings } from '../ui/strings.ts';
+import { SourceList } from './SourceList.tsx';
+import { findClaims, findSources } from './search.ts';
+
+interface Props {
+  claims: Claim[];
+  sources: Source[];
+  /** Address of a claim in the library. */
+  claimUrl: (id: string) => string;
+}
+
+/** One search field over claims and documents; everything is listed while it is empty. */
+export function SourceSearch({ claims, sources, claimUrl }: Props) {
+  const [query, setQuery] = useState('');
+  const shownClaims = findClaims(claims, query);
+  const shownSources = findSources(sources, query);
+  const nothing = shownClaims.length + shownSources.length === 0;
+  return (
+    <div class="search-view">
+      <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
+      <p class="dim small" role="status">
+        {nothing ? strings.sources.none(query) : strings.sources.counts(shownClaims.length, shownSources.length)}
+      </p>
+      {shownClaims.length > 0 && <ClaimHits claims={shownClaims} claimUrl={claimUrl} />}
+      {shownSources.length > 0 && (
+        <section>
+          <h2>{strings.sources.documents}</h2>
+          <SourceList sources={shownSources} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** A labelled search field. */
+export function SearchField(props: { label: string; query: string; onQuery: (query: string) => void }) {
+  const id = useId();
+  return (
+    <div class="search-field">
+      <label for={id} class="visually-hidden">
+        {props.label}
+      </label>
+      <input
+        id={id}
+        type="search"
+        placeholder={props.label}
+        value={props.query}
+        autocomplete="off"
+        spellcheck={false}
+        onInput={(event) => props.onQuery(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+function ClaimHits({ claims, claimUrl }: { claims: Claim[]; claimUrl: (id: string) => string }) {
+  return (
+    <section>
+      <h2>{strings.sources.claims}</h2>
+      <ul class="sources">
+        {claims.map((claim) => (
+          <li key={claim.id}>
+            <Link href={claimUrl(claim.id)}>{claim.title}</Link>
+            <span class="sources-meta">{claim.fact}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { strings } from './strings.ts';
+
+const ISO_MONTH_LENGTH = 'yyyy-mm'.length;
+const ISO_YEAR_LENGTH = 'yyyy'.length;
+
+const month = new Intl.DateTimeFormat(strings.lang, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const day = new Intl.DateTimeFormat(strings.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+const clock = new Intl.DateTimeFormat(strings.lang, { timeStyle: 'short' });
+
+/** `2020`, `2020-07` or `2020-07-20` as `2020` or `Jul 2020`; as it came when it is no such date. */
+export function monthInWords(iso: string): string {
+  return inWords(iso.slice(0, ISO_MONTH_LENGTH));
+}
+
+/** As precise as the date itself: `2020`, `Jul 2020` or `Jul 20, 2020`. */
+export function inWords(iso: string): string {
+  const date = new Date(iso);
+  if (iso.length <= ISO_YEAR_LENGTH || Number.isNaN(date.getTime())) return iso;
+  return (iso.length <= ISO_MONTH_LENGTH ? month : day).format(date);
+}
+
+/** Time of day on the person's clock, from milliseconds since 1970. */
+export function timeOfDay(ms: number): string {
+  return clock.format(new Date(ms));
+}

@@ -1,0 +1,103 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import type { Evidence } from '../lib/claims/types.ts';
+import type { FeedState } from '../lib/feed/types.ts';
+import type { CardBody } from '../lib/messages.ts';
+import { loadSettings, onSettings } from '../lib/settings/settings.ts';
+import type { Settings } from '../lib/settings/types.ts';
+
+const ADDED_SCRIPT = 'added-origins';
+const CONTENT_SCRIPT = 'content-scripts/feed.js';
+const BADGE_COLOUR = '#1F6F8B';
+const STATES: readonly FeedState[] = ['waiting', 'reading', 'off', 'blind', 'stopped'];
+
+interface Sender {
+  id?: string;
+  tab?: { id?: number };
+}
+
+/** Keeps the toolbar, answers for the cards, and starts the reader on servers the person added. Holds no state of its own. */
+export default defineBackground(() => {
+  browser.runtime.onMessage.addListener(answer);
+  browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR }).catch(() => undefined);
+  const register = (): void => {
+    loadSettings().then(
+      ({ settings }) => registerAdded(settings),
+      () => undefined,
+    );
+  };
+  browser.runtime.onInstalled.addListener(register);
+  browser.runtime.onStartup.addListener(register);
+  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onRemoved.addListener(register);
+  onSettings((settings) => registerAdded(settings).catch(() => undefined));
+});
+
+/** Messages of any other shape, or from anyone but ourselves, get no answer. */
+function answer(message: unknown, sender: Sender): Promise<CardBody | undefined> | undefined {
+  if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
+  const { type, claim, cards, state } = message as Record<string, unknown>;
+  if (type === 'evidence:claim' && typeof claim === 'string') return cardBody(claim);
+  const tab = sender.tab?.id;
+  if (type === 'toolbar:count' && tab !== undefined && isCount(cards) && isState(state))
+    return showCount(tab, cards, state).then(() => undefined);
+  return undefined;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 100_000;
+}
+
+function isState(value: unknown): value is FeedState {
+  return STATES.includes(value as FeedState);
+}
+
+/** Rejects for a claim the evidence does not hold; the card then says so. */
+async function cardBody(id: string): Promise<CardBody> {
+  const evidence = (await import('#generated/evidence.json')).default as unknown as Evidence;
+  const claim = evidence.claims.find((one) => one.id === id);
+  if (!claim) throw new Error('no such claim');
+  const sources = claim.sources.flatMap((source) => evidence.sources.filter((one) => one.id === source));
+  const cited = claim.figures.map((figure) => figure.source).filter((source) => !claim.sources.includes(source));
+  const series = evidence.series.find((one) => one.id === claim.series);
+  const more = new Set([...cited, ...(series?.sources ?? []), ...(series?.rows.map((row) => row.source) ?? [])]);
+  const also = evidence.sources.filter((one) => more.has(one.id) && !claim.sources.includes(one.id));
+  return { claim, sources: [...sources, ...also], ...(series && { series }) };
+}
+
+/** Number and icon of one tab. A tab may be gone by now: that is no error. */
+async function showCount(tabId: number, cards: number, state: FeedState): Promise<void> {
+  const folder = state === 'reading' || state === 'waiting' ? '/icon' : '/icon-off';
+  await Promise.allSettled([
+    browser.action.setBadgeText({ tabId, text: cards > 0 ? String(cards) : '' }),
+    browser.action.setTitle({ tabId, title: titleFor(cards, state) }),
+    browser.action.setIcon({ tabId, path: { 16: `${folder}/16.png`, 32: `${folder}/32.png` } }),
+  ]);
+}
+
+function titleFor(cards: number, state: FeedState): string {
+  if (state === 'off') return 'Case by Case: off here';
+  if (state === 'blind') return 'Case by Case: not working on this layout';
+  if (state === 'stopped') return 'Case by Case: stopped on this page';
+  if (cards === 0) return 'Case by Case';
+  return `Case by Case: ${cards} context ${cards === 1 ? 'card' : 'cards'} on this page`;
+}
+
+/** Registrations follow one another: the browser refuses two of the same name. */
+let registering: Promise<void> = Promise.resolve();
+
+/** Starts the reader on the added servers for which the permission still stands, and on no other. */
+function registerAdded(settings: Settings): Promise<void> {
+  registering = registering.then(() => replaceRegistration(settings.originsAdded)).catch(() => undefined);
+  return registering;
+}
+
+async function replaceRegistration(origins: readonly string[]): Promise<void> {
+  const patterns = origins.map((origin) => `${origin.replace(/:\d+$/, '')}/*`);
+  const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false)));
+  const matches = patterns.filter((_, index) => granted[index]);
+  const standing = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED_SCRIPT] });
+  if (standing.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED_SCRIPT] });
+  if (matches.length === 0) return;
+  await browser.scripting.registerContentScripts([{ id: ADDED_SCRIPT, js: [CONTENT_SCRIPT], matches, runAt: 'document_idle' }]);
+}

@@ -1,0 +1,24 @@
+import type { FeedSettings } from '../../lib/feed/feed.ts';
+import type { Settings } from '../../lib/settings/types.ts';
+import type { Site } from '../../lib/sites/site.ts';
+
+/** Longest delay a timer takes, in ms. */
+const MAX_DELAY = 2 ** 31 - 1;
+
+/** What the person's choices mean for one site now. */
+export function feedSettings(settings: Settings, site: Site, now = Date.now()): FeedSettings {
+  const offReason = reasonOff(settings, site, now);
+  return { on: offReason === undefined, ...(offReason && { offReason }), topicsHidden: settings.topicsHidden };
+}
+
+function reasonOff(settings: Settings, site: Site, now: number): string | undefined {
+  if (!settings.enabled) return 'Case by Case is switched off.';
+  if (settings.pausedUntil > now) return 'Case by Case is paused.';
+  if (settings.sitesOff.includes(site.id)) return `Switched off on ${site.name}.`;
+  return undefined;
+}
+
+/** Milliseconds until a pause ends; none when there is no pause. */
+export function msUntilResume(settings: Settings, now = Date.now()): number | undefined {
+  return settings.pausedUntil > now ? Math.min(settings.pausedUntil - now + 50, MAX_DELAY) : undefined;
+}

@@ -1,0 +1,113 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import headlineList from '#generated/headlines.json';
+import packData from '#generated/match-pack.json';
+import siteList from '#generated/sites.json';
+import { mountCard } from '../../components/card/mount.tsx';
+import type { Headline } from '../../lib/claims/types.ts';
+import { type Feed, startFeed } from '../../lib/feed/feed.ts';
+import { pickSite } from '../../lib/feed/pick.ts';
+import { removeHosts } from '../../lib/feed/placement.ts';
+import { createMatcher, type MatchPack, NOTHING } from '../../lib/matching/index.ts';
+import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
+import type { Settings } from '../../lib/settings/types.ts';
+import type { Site } from '../../lib/sites/site.ts';
+import { feedSettings, msUntilResume } from './choices.ts';
+import { answerPopup, createReporter, loadBody } from './link.ts';
+
+const sites = siteList as unknown as Site[];
+const headlines = new Map((headlineList as unknown as Headline[]).map((line) => [line.id, line]));
+
+/**
+ * Runs once the page stands (`document_idle`): a script at `document_start` would add cards before Reddit and others have
+ * hydrated, and the site would drop them. Posts already there are read in slices, nearest to the view first.
+ */
+export default defineContentScript({
+  matches: sites.filter((site) => site.status === 'on').flatMap((site) => site.matches),
+  runAt: 'document_idle',
+  allFrames: false,
+  noScriptStartedPostMessage: true,
+  async main(ctx) {
+    try {
+      await run(ctx);
+    } catch {
+      removeHosts(document);
+    }
+  },
+});
+
+interface Context {
+  readonly isValid: boolean;
+  onInvalidated(callback: () => void): () => void;
+}
+
+async function run(ctx: Context): Promise<void> {
+  const site = pickSite(sites, new URL(location.href), document);
+  if (!site) return;
+  let { settings } = await loadSettings();
+  if (!ctx.isValid) return;
+  const matcher = createMatcher(packData as unknown as MatchPack);
+  const report = createReporter(() => feed?.count());
+  let feed: Feed | undefined;
+  let resume: ReturnType<typeof setTimeout> | undefined;
+
+  feed = startFeed({
+    site,
+    document,
+    // Asking whether the extension is still there costs nothing and ends an orphaned script at the next post.
+    match: (text, links) => (ctx.isValid ? matcher.match(text, links) : NOTHING),
+    headline: (claim) => headlines.get(claim),
+    mountCard,
+    loadBody,
+    settings: feedSettings(settings, site),
+    hideTopic: (claim) => change({ topicsHidden: [...settings.topicsHidden, claim] }),
+    hideSite: () => change({ sitesOff: [...settings.sitesOff, site.id] }),
+    changed: report.changed,
+  });
+  report.changed();
+
+  function apply(next: Settings): void {
+    settings = next;
+    feed?.update(feedSettings(settings, site as Site));
+    report.changed();
+    clearTimeout(resume);
+    const wait = msUntilResume(settings);
+    if (wait !== undefined) resume = setTimeout(() => apply(settings), wait);
+  }
+
+  /** The choice holds on this page at once, even when it cannot be stored. */
+  function change(patch: Partial<Settings>): void {
+    apply({ ...settings, ...patch });
+    saveSettings(patch).catch(() => undefined);
+  }
+
+  const stopSettings = onSettings(apply);
+  const stopAnswering = answerPopup(feed);
+  apply(settings);
+  const refresh = (event: PageTransitionEvent): void => {
+    if (event.persisted)
+      loadSettings().then(
+        (loaded) => apply(loaded.settings),
+        () => undefined,
+      );
+  };
+  window.addEventListener('pageshow', refresh);
+
+  ctx.onInvalidated(() => {
+    clearTimeout(resume);
+    window.removeEventListener('pageshow', refresh);
+    report.stop();
+    feed?.stop();
+    quietly(stopSettings);
+    quietly(stopAnswering);
+  });
+}
+
+/** After an update the extension's own interfaces may be gone. */
+function quietly(work: () => void): void {
+  try {
+    if (browser.runtime?.id) work();
+  } catch {
+    // Nothing is left to tidy.
+  }
+}

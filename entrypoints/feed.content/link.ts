@@ -1,0 +1,57 @@
+import { browser } from 'wxt/browser';
+import type { Feed } from '../../lib/feed/feed.ts';
+import type { FeedState } from '../../lib/feed/types.ts';
+import type { CardBody, Reply, Request } from '../../lib/messages.ts';
+
+/** At most one message to the toolbar in this many ms. */
+const REPORT_EVERY = 500;
+
+/** Tells the toolbar, throttled, what stands on the page. */
+export function createReporter(count: () => { cards: number; state: FeedState } | undefined): { changed(): void; stop(): void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let last = '';
+
+  function report(): void {
+    timer = undefined;
+    const now = count();
+    if (!now || JSON.stringify(now) === last) return;
+    last = JSON.stringify(now);
+    send({ type: 'toolbar:count', ...now }).catch(() => undefined);
+  }
+
+  return {
+    changed() {
+      timer ??= setTimeout(report, REPORT_EVERY);
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = -1 as unknown as ReturnType<typeof setTimeout>;
+    },
+  };
+}
+
+/** The body of a card, from the background; rejects when the extension was updated or removed meanwhile. */
+export async function loadBody(claim: string): Promise<CardBody> {
+  const reply = await send({ type: 'evidence:claim', claim });
+  if (typeof reply !== 'object' || reply === null || !('claim' in reply)) throw new Error('no such claim');
+  return reply as CardBody;
+}
+
+/** Answers the popup's questions about this page. Returns how to end that. */
+export function answerPopup(feed: Feed): () => void {
+  const listener = (message: unknown, sender: { id?: string }): Promise<Reply<'page:status'> | undefined> | undefined => {
+    if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
+    const { type, number } = message as Record<string, unknown>;
+    if (type === 'page:status') return Promise.resolve(feed.status());
+    if (type !== 'page:show' || !Number.isInteger(number)) return undefined;
+    feed.show(number as number);
+    return Promise.resolve(undefined);
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+async function send(message: Request<'toolbar:count'> | Request<'evidence:claim'>): Promise<unknown> {
+  if (!browser.runtime?.id) throw new Error('the extension was updated or removed');
+  return browser.runtime.sendMessage(message);
+}

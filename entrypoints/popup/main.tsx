@@ -1,0 +1,59 @@
+import './popup.css';
+import { render } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import evidence from '#generated/evidence.json';
+import { PopupView } from '../../components/popup/PopupView.tsx';
+import type { PageState } from '../../components/popup/types.ts';
+import { strings } from '../../components/ui/strings.ts';
+import type { Evidence } from '../../lib/claims/types.ts';
+import { loadSettings, onSettings } from '../../lib/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../lib/settings/types.ts';
+import { makeActions } from './actions.ts';
+import { pageState } from './page.ts';
+
+/** How often the page is asked again while the popup is open, in milliseconds. */
+const REFRESH = 1000;
+
+const data = evidence as unknown as Evidence;
+const libraryUrl = browser.runtime.getURL('/library.html');
+
+function Popup() {
+  const page = usePage();
+  const { settings, problem, onUnsaved } = useSettings();
+  return (
+    <PopupView
+      page={page}
+      settings={settings}
+      problem={problem}
+      evidence={data}
+      libraryUrl={libraryUrl}
+      now={Date.now()}
+      actions={makeActions(settings, onUnsaved)}
+    />
+  );
+}
+
+function usePage(): PageState {
+  const [page, setPage] = useState<PageState>({ kind: 'asking' });
+  useEffect(() => {
+    const ask = () => void pageState().then(setPage);
+    ask();
+    const timer = setInterval(ask, REFRESH);
+    return () => clearInterval(timer);
+  }, []);
+  return page;
+}
+
+function useSettings() {
+  const [state, setState] = useState<Awaited<ReturnType<typeof loadSettings>>>({ settings: DEFAULT_SETTINGS });
+  useEffect(() => {
+    void loadSettings().then(setState);
+    return onSettings((settings) => setState({ settings }));
+  }, []);
+  const onUnsaved = () => setState({ ...state, problem: strings.popup.notSaved });
+  return { ...state, onUnsaved };
+}
+
+const app = document.getElementById('app');
+if (app) render(<Popup />, app);

@@ -1,0 +1,30 @@
+import { browser } from 'wxt/browser';
+import type { PageState } from '../../components/popup/types.ts';
+import type { Reply, Request } from '../../lib/messages.ts';
+
+/** Id of the tab the popup was opened over. */
+export async function activeTab(): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
+/** Asks the page for its state; a page that does not answer is one that is not read. */
+export async function pageState(): Promise<PageState> {
+  try {
+    const tab = await activeTab();
+    if (tab === undefined) return { kind: 'unread' };
+    const status: Reply<'page:status'> | undefined = await browser.tabs.sendMessage(tab, {
+      type: 'page:status',
+    } satisfies Request<'page:status'>);
+    return status ? { kind: 'read', status } : { kind: 'unread' };
+  } catch {
+    return { kind: 'unread' };
+  }
+}
+
+/** Asks the page to bring a card into view. */
+export async function showCard(number: number): Promise<void> {
+  const tab = await activeTab();
+  if (tab === undefined) return;
+  await browser.tabs.sendMessage(tab, { type: 'page:show', number } satisfies Request<'page:show'>);
+}

@@ -1,0 +1,35 @@
+import type { ClaimId, Headline } from '../claims/types.ts';
+import type { Health } from '../health/health.ts';
+import type { CardBody } from '../messages.ts';
+import type { Site } from '../sites/site.ts';
+import type { FeedSettings } from './condition.ts';
+import type { MatchText } from './judge.ts';
+import type { FeedState, FeedStatus, MountCard } from './types.ts';
+
+export interface FeedOptions {
+  site: Site;
+  document: Document;
+  match: MatchText;
+  headline(claim: ClaimId): Headline | undefined;
+  mountCard: MountCard;
+  loadBody(claim: ClaimId): Promise<CardBody>;
+  settings: FeedSettings;
+  hideTopic(claim: ClaimId): void;
+  hideSite(): void;
+  /** Called when the number of cards or the state may have changed. */
+  changed?(): void;
+  health?: Health;
+  /** Milliseconds a feed is given to load before it can be called unreadable. */
+  blindAfter?: number;
+}
+
+export interface Feed {
+  status(): FeedStatus;
+  /** Cheap form of `status` for the toolbar. */
+  count(): { cards: number; state: FeedState };
+  /** Brings card `number` (as numbered by `status`) into view and highlights it. */
+  show(number: number): void;
+  update(settings: FeedSettings): void;
+  /** Ends reading and takes every trace off the page. */
+  stop(): void;
+}

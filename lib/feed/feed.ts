@@ -1,0 +1,247 @@
+import type { ClaimId } from '../claims/types.ts';
+import { createHealth, type Health } from '../health/health.ts';
+import type { Feed, FeedOptions } from './api.ts';
+import { type Blindness, createBlindness } from './blindness.ts';
+import { Cards, type StandingCard } from './cards.ts';
+import { createCollector } from './collect.ts';
+import { condition, type FeedSettings } from './condition.ts';
+import { isNeverPath } from './guard.ts';
+import { createJudge, type Judge, type Judged } from './judge.ts';
+import { Ledger } from './ledger.ts';
+import { type NavigationWatch, watchNavigation } from './navigation.ts';
+import { removeHosts } from './placement.ts';
+import { createFinder, type Post, type PostFinder } from './posts.ts';
+import { createQueue, type PostQueue } from './queue.ts';
+import { createSeat, type Seat } from './seat.ts';
+import { createSight, type Sight } from './sight.ts';
+import { createTextReader } from './text.ts';
+import type { FeedState, FeedStatus } from './types.ts';
+import { type Changes, watchPage } from './watch.ts';
+
+export type { Feed, FeedOptions } from './api.ts';
+export type { FeedSettings } from './condition.ts';
+
+/** Reads a page's posts and keeps cards under those that assert a known claim. No error of ours reaches the page. */
+export function startFeed(options: FeedOptions): Feed {
+  return new PageFeed(options);
+}
+
+class PageFeed implements Feed {
+  readonly #options: FeedOptions;
+  readonly #page: Document;
+  readonly #view: Window & typeof globalThis;
+  readonly #health: Health;
+  readonly #finder: PostFinder;
+  readonly #sight: Sight;
+  readonly #cards: Cards;
+  readonly #queue: PostQueue;
+  readonly #judge: Judge;
+  readonly #seat: Seat;
+  readonly #blindness: Blindness;
+  readonly #navigation: NavigationWatch;
+  readonly #ledger = new Ledger();
+  readonly #collect: (changes: Changes) => Post[];
+  /** Hash of the words each element showed when it was last decided on. */
+  #decided = new WeakMap<Element, string>();
+  #settings: FeedSettings;
+  #unwatch: (() => void) | undefined;
+  /** False on paths that are never read: the page is then watched for a move to another address, and for nothing else. */
+  #reading = false;
+  #ended = false;
+
+  constructor(options: FeedOptions) {
+    const { site, document: page } = options;
+    const view = page.defaultView as Window & typeof globalThis;
+    const health = options.health ?? createHealth();
+    const changed = (): void => this.#changed();
+    const again = (post: Post): void => this.#again(post);
+    this.#options = options;
+    this.#settings = options.settings;
+    this.#page = page;
+    this.#view = view;
+    this.#health = health;
+    const ledger = this.#ledger;
+    const finder = createFinder(site, (layout) => health.error(`layout ${layout}`));
+    const reader = createTextReader(site, finder);
+    const sight = createSight(page);
+    const cards = new Cards({ mount: options.mountCard, sight, health, changed, freed: again });
+    const judge = createJudge({ site, finder, reader, ledger, match: options.match, health });
+    const topicsHidden = (): readonly ClaimId[] => this.#settings.topicsHidden;
+    const { headline, loadBody, hideTopic, hideSite } = options;
+    this.#finder = finder;
+    this.#sight = sight;
+    this.#cards = cards;
+    this.#judge = judge;
+    this.#seat = createSeat({
+      finder,
+      reader,
+      judge,
+      sight,
+      cards,
+      ledger,
+      topicsHidden,
+      headline,
+      loadBody,
+      hideTopic,
+      hideSite,
+      inView: again,
+    });
+    this.#blindness = createBlindness({ page, site, finder, reader, sight, changed, after: options.blindAfter });
+    this.#collect = createCollector(site, finder, cards);
+    this.#queue = createQueue(view, (post) => this.#safely('post', () => this.#handle(post)), sight.distance, health.spent);
+    this.#navigation = watchNavigation(
+      view,
+      () => this.#safely('navigation', () => this.#moved()),
+      () => this.#safely('return', () => this.#rescan()),
+    );
+    this.#safely('start', () => removeHosts(page));
+    this.#safely('start', () => this.#reconsider());
+  }
+
+  status(): FeedStatus {
+    this.#safely('blindness', () => this.#reading && this.#queue.waiting === 0 && this.#blindness.look());
+    const { site } = this.#options;
+    const [state, reason] = this.#condition();
+    const cards = this.#visible().map(({ model: { headline, match } }, index) => ({
+      number: index + 1,
+      claim: headline.id,
+      kind: match.kind,
+      fact: headline.fact,
+    }));
+    return { site: site.name, siteId: site.id, state, ...(reason && { reason }), read: this.#health.counts.withText, cards };
+  }
+
+  count(): { cards: number; state: FeedState } {
+    return { cards: this.#visible().length, state: this.#condition()[0] };
+  }
+
+  show(number: number): void {
+    this.#safely('show', () => {
+      const card = this.#visible()[number - 1];
+      card?.host.scrollIntoView({ block: 'center' });
+      card?.handle.highlight();
+    });
+  }
+
+  update(settings: FeedSettings): void {
+    if (this.#ended) return;
+    const topicsChanged = String(this.#settings.topicsHidden) !== String(settings.topicsHidden);
+    this.#settings = settings;
+    this.#safely('settings', () => {
+      this.#cards.removeWhere(({ model }) => settings.topicsHidden.includes(model.headline.id));
+      this.#reconsider();
+      if (topicsChanged) this.#rescan();
+    });
+  }
+
+  stop(): void {
+    this.#ended = true;
+    this.#safely('stop', () => this.#reconsider());
+    this.#navigation.stop();
+    this.#sight.stop();
+    this.#ledger.clear();
+    this.#safely('stop', () => removeHosts(this.#page));
+  }
+
+  #moved(): void {
+    this.#reconsider();
+    if (this.#reading) this.#blindness.restart();
+  }
+
+  /** Whether this page may be read now; starts or ends reading accordingly. */
+  #reconsider(): void {
+    const watch = !this.#ended && this.#settings.on && !this.#health.stopped();
+    const read = watch && !isNeverPath(this.#options.site, this.#view.location.pathname);
+    if (!read) this.#pause();
+    if (watch) this.#unwatch ??= watchPage(this.#page, (changes) => this.#safely('changes', () => this.#onChanges(changes)));
+    else this.#unwatch = void this.#unwatch?.();
+    if (read && !this.#reading) {
+      this.#reading = true;
+      this.#blindness.restart();
+      this.#rescan();
+    }
+    this.#changed();
+  }
+
+  #pause(): void {
+    this.#reading = false;
+    this.#blindness.stop();
+    this.#queue.clear();
+    this.#cards.removeWhere(() => true);
+  }
+
+  #rescan(): void {
+    if (!this.#reading) return;
+    this.#decided = new WeakMap();
+    this.#queue.add(this.#finder.within(this.#page));
+  }
+
+  #again(post: Post): void {
+    this.#decided.delete(post.element);
+    if (this.#reading) this.#queue.add([post]);
+  }
+
+  #onChanges(changes: Changes): void {
+    this.#navigation.check();
+    if (!this.#reading) return;
+    const start = this.#view.performance.now();
+    const robbed = changes.removed ? this.#cards.sweep() : [];
+    for (const post of robbed) this.#decided.delete(post.element);
+    const posts = [...robbed, ...this.#collect(changes)];
+    this.#health.spent(this.#view.performance.now() - start);
+    this.#queue.add(posts);
+    this.#blindness.lookLater();
+    if (this.#health.stopped()) this.#reconsider();
+  }
+
+  /** Judges one post and sees to its card. A card that no longer fits goes first. */
+  #handle(post: Post): void {
+    if (this.#finder.isNever(post.element)) return;
+    const judged = this.#judge.judge(post);
+    const standing = this.#cards.at(post.element);
+    if (standing && standing.hash !== judged?.hash) this.#cards.remove(post.element);
+    if (judged) this.#blindness.sawWords();
+    if (judged && this.#decided.get(post.element) === judged.hash && !this.#seat.isLost(post)) return;
+    this.#seat.leave(post);
+    if (!judged) {
+      this.#decided.delete(post.element);
+      return;
+    }
+    this.#decided.set(post.element, judged.hash);
+    if (this.#wants(judged) && !this.#cards.at(post.element)) this.#seat.settle(post, judged);
+    if (this.#health.stopped()) this.#reconsider();
+  }
+
+  #wants({ entry }: Judged): boolean {
+    return !entry.hidden && entry.verdict.matches.some(({ claim }) => !this.#settings.topicsHidden.includes(claim));
+  }
+
+  #condition(): [FeedState, string?] {
+    return condition(this.#options.site, this.#settings, this.#health, this.#view.location.pathname, this.#blindness.blind);
+  }
+
+  #visible(): StandingCard[] {
+    try {
+      return this.#cards.visible();
+    } catch {
+      this.#health.error('status');
+      return [];
+    }
+  }
+
+  #changed(): void {
+    try {
+      this.#options.changed?.();
+    } catch {
+      this.#health.error('changed');
+    }
+  }
+
+  #safely(where: string, work: () => unknown): void {
+    try {
+      work();
+    } catch {
+      this.#health.error(where);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Post, PostFinder } from './posts.ts';
+
+/** Name of a post within one page: the site's own id for it, else its text. Stays in memory. */
+export function postKey(siteId: string, post: Post, hash: string, finder: PostFinder): string {
+  return `${siteId}:${idOf(post, finder) ?? `text:${hash}`}`;
+}
+
+function idOf(post: Post, finder: PostFinder): string | undefined {
+  const { idAttribute, permalink } = post.layout;
+  const id = idAttribute && post.element.getAttribute(idAttribute);
+  if (id) return id;
+  if (!permalink) return undefined;
+  const attribute = permalink.attribute ?? 'href';
+  const links = permalink.selector === ':scope' ? [post.element] : finder.own(post, permalink.selector);
+  for (const link of links) {
+    const name = nameIn(link.getAttribute(attribute), permalink.pattern);
+    if (name) return name;
+  }
+  return undefined;
+}
+
+function nameIn(address: string | null, pattern: string | undefined): string | undefined {
+  if (!address) return undefined;
+  if (!pattern) return address.replace(/[?#].*$/, '') || undefined;
+  return new RegExp(pattern).exec(address)?.[1];
+}

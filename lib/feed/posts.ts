@@ -1,0 +1,122 @@
+import type { PostLayout, Site } from '../sites/site.ts';
+import { inside, isSelector, joinSelectors, neverSelector } from './guard.ts';
+
+/** A post as it stands on the page. */
+export interface Post {
+  element: Element;
+  layout: PostLayout;
+}
+
+/** Finds posts, and tells whose an element is. */
+export interface PostFinder {
+  /** Posts that are `root` or inside it, in document order, each once; none of them in an area that is never read. */
+  within(root: Element | Document): Post[];
+  /** The innermost post around `node`, itself included. */
+  owner(node: Element): Post | undefined;
+  /** Elements inside `post` matched by `selectors` that belong to it and not to a post or a quoted post inside it. */
+  own(post: Post, selectors: string): Element[];
+  /** Whether an element is, or stands in, an area that is never read. */
+  isNever(element: Element): boolean;
+}
+
+const DEFAULT_CLIMB = 20;
+
+/** Reads a site's layouts; those with a selector this browser cannot parse are left out and passed to `onBroken`. */
+export function createFinder(site: Site, onBroken: (layout: string) => void = () => {}): PostFinder {
+  const layouts = site.layouts.filter((layout) => {
+    const good = isSelector(layout.post) && (!layout.climb || isSelector(layout.climb.has));
+    if (!good) onBroken(layout.name);
+    return good;
+  });
+  const marks = joinSelectors(layouts.map((layout) => layout.post));
+  const whole = joinSelectors(layouts.filter((layout) => !layout.climb).map((layout) => layout.post));
+  const climbing = layouts.filter((layout) => layout.climb);
+  const never = neverSelector(site);
+  /** Posts found by climbing: nothing about the element itself says that it is one. */
+  const climbed = new WeakMap<Element, PostLayout>();
+
+  const isNever = (element: Element): boolean => inside(element, never);
+
+  function toPost(mark: Element): Post | undefined {
+    const layout = layouts.find((candidate) => mark.matches(candidate.post));
+    if (!layout?.climb) return layout && { element: mark, layout };
+    const element = climb(mark, layout.climb);
+    if (!element) return undefined;
+    climbed.set(element, layout);
+    return { element, layout };
+  }
+
+  /** Marks outside an added part whose post became whole by it: the author line came first, the buttons now. */
+  function completed(root: Element): Element[] {
+    const found: Element[] = [];
+    for (const layout of climbing) {
+      const { has, max } = layout.climb as NonNullable<PostLayout['climb']>;
+      if (!root.matches(has) && !root.querySelector(has)) continue;
+      let up: Element | null = root;
+      for (let level = 0; up && level < (max ?? DEFAULT_CLIMB); level++, up = up.parentElement) {
+        const mark: Element | null = up.querySelector(layout.post);
+        if (!mark) continue;
+        found.push(mark);
+        break;
+      }
+    }
+    return found;
+  }
+
+  function within(root: Element | Document): Post[] {
+    if (marks === '') return [];
+    const found: Element[] = [...root.querySelectorAll(marks)];
+    if (root.nodeType === 1) {
+      const element = root as Element;
+      if (element.matches(marks)) found.unshift(element);
+      if (climbing.length > 0) found.push(...completed(element));
+    }
+    const posts = new Map<Element, Post>();
+    for (const mark of found) {
+      const post = toPost(mark);
+      if (post && !posts.has(post.element) && !isNever(post.element)) posts.set(post.element, post);
+    }
+    return [...posts.values()];
+  }
+
+  function layoutOf(element: Element): PostLayout | undefined {
+    const known = climbed.get(element);
+    if (known || whole === '' || !element.matches(whole)) return known;
+    return layouts.find((layout) => !layout.climb && element.matches(layout.post));
+  }
+
+  function owner(node: Element): Post | undefined {
+    if (climbing.length === 0) {
+      const element = whole === '' ? null : node.closest(whole);
+      const layout = element && layoutOf(element);
+      return element && layout ? { element, layout } : undefined;
+    }
+    for (let up: Element | null = node; up; up = up.parentElement) {
+      const layout = layoutOf(up);
+      if (layout) return { element: up, layout };
+    }
+    return undefined;
+  }
+
+  function own(post: Post, selectors: string): Element[] {
+    if (selectors === '') return [];
+    const quote = post.layout.quote;
+    return [...post.element.querySelectorAll(selectors)].filter((element) => {
+      if (owner(element)?.element !== post.element) return false;
+      const box = quote ? element.closest(quote) : null;
+      return !box || box === post.element || !post.element.contains(box);
+    });
+  }
+
+  return { within, owner, own, isNever };
+}
+
+function climb(mark: Element, rule: NonNullable<PostLayout['climb']>): Element | undefined {
+  if (rule.notIn && mark.closest(rule.notIn)) return undefined;
+  let up = mark.parentElement;
+  for (let level = 0; up && level < (rule.max ?? DEFAULT_CLIMB); level++, up = up.parentElement) {
+    if (up === up.ownerDocument.body) return undefined;
+    if (up.querySelector(rule.has)) return up;
+  }
+  return undefined;
+}

@@ -1,0 +1,79 @@
+import type { Post } from './posts.ts';
+
+/** Posts handled at once; a batch beyond either bound is cut into slices. */
+export const BATCH_POSTS = 150;
+export const BATCH_MS = 6;
+/** Milliseconds by which the frame of a change has been drawn. */
+const AFTER_FRAME = 34;
+
+/** Handles posts at once while that is cheap, the rest after the next frame in slices, nearest to the view first. */
+export interface PostQueue {
+  add(posts: readonly Post[]): void;
+  /** Posts not yet handled. */
+  readonly waiting: number;
+  clear(): void;
+}
+
+/**
+ * @param handle judges one post; must not throw.
+ * @param distance pixels from the view.
+ * @param spent is told the milliseconds of each slice.
+ */
+export function createQueue(
+  view: Window,
+  handle: (post: Post) => void,
+  distance: (element: Element) => number,
+  spent: (ms: number) => void,
+): PostQueue {
+  let waiting = new Map<Element, Post>();
+  /** The waiting posts by distance; made anew when posts were added. */
+  let sorted: Post[] | undefined;
+  let timer: number | undefined;
+
+  function slice(byDistance: boolean): void {
+    const start = view.performance.now();
+    let done = 0;
+    if (byDistance) sorted ??= nearestFirst();
+    for (const post of sorted ?? [...waiting.values()]) {
+      if (done >= BATCH_POSTS || view.performance.now() - start > BATCH_MS) break;
+      done += 1;
+      if (waiting.delete(post.element) && post.element.isConnected) handle(post);
+    }
+    sorted = sorted?.slice(done);
+    spent(view.performance.now() - start);
+    if (waiting.size > 0) later();
+  }
+
+  /** Sorting asks for layout: the first time it waits for the frame in which the page lays itself out anyway. */
+  function later(): void {
+    if (timer !== undefined) return;
+    timer = view.setTimeout(next, sorted ? 0 : AFTER_FRAME);
+  }
+
+  function next(): void {
+    timer = undefined;
+    slice(true);
+  }
+
+  function nearestFirst(): Post[] {
+    const posts = [...waiting.values()].map((post) => ({ post, far: distance(post.element) }));
+    return posts.sort((a, b) => a.far - b.far).map(({ post }) => post);
+  }
+
+  return {
+    add(posts) {
+      for (const post of posts) waiting.set(post.element, post);
+      if (posts.length > 0) sorted = undefined;
+      if (waiting.size > 0 && timer === undefined) slice(false);
+    },
+    get waiting() {
+      return waiting.size;
+    },
+    clear() {
+      waiting = new Map();
+      sorted = undefined;
+      if (timer !== undefined) view.clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+}

@@ -1,0 +1,146 @@
+import type { PostLayout, Site } from '../sites/site.ts';
+import { describedWords } from './described.ts';
+import { HOST_TAG, joinSelectors, neverSelector } from './guard.ts';
+import { isHiddenByMarkup, isHiddenByStyle } from './hidden.ts';
+import type { Post, PostFinder } from './posts.ts';
+
+/** Longest text read from a post, in UTF-16 code units. The start is kept. */
+export const MAX_TEXT = 20_000;
+const MAX_DEPTH = 200;
+
+/** Never part of a text on any site: our own card, code, buttons, and copies made for screen readers. */
+const SKIP = [HOST_TAG, 'script', 'style', 'noscript', 'template', 'svg', 'button', '[role="button"]', '[aria-hidden="true"]'];
+
+const BLOCKS = new Set(
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TR UL'.split(
+    ' ',
+  ),
+);
+
+/** Reads a post's words without asking the browser for layout. */
+export interface TextReader {
+  /**
+   * The author's own words, then alternative texts of pictures and link titles. `deep` also leaves out what style sheets hide:
+   * it forces style and layout, so it is for posts about to get a card.
+   */
+  read(post: Post, deep?: boolean): string;
+  /** The elements that hold the author's own words, in document order. */
+  elements(post: Post): Element[];
+}
+
+interface Rules {
+  text: string;
+  skip: string;
+  inline: string;
+  preWrap: boolean;
+}
+
+interface Sink {
+  out: string;
+  rules: Rules;
+  deep: boolean;
+}
+
+export function createTextReader(site: Site, finder: PostFinder): TextReader {
+  const never = neverSelector(site);
+  const cache = new Map<PostLayout, Rules>();
+
+  function rulesOf(layout: PostLayout): Rules {
+    let rules = cache.get(layout);
+    if (!rules) {
+      rules = {
+        text: joinSelectors(layout.text),
+        skip: joinSelectors([...SKIP, never, ...(layout.skip ?? [])]),
+        inline: joinSelectors(layout.inline ?? []),
+        preWrap: layout.preWrap ?? false,
+      };
+      cache.set(layout, rules);
+    }
+    return rules;
+  }
+
+  function elements(post: Post): Element[] {
+    const found = finder.own(post, rulesOf(post.layout).text).filter((element) => !finder.isNever(element));
+    return found.filter((element, index) => index === 0 || !found.slice(0, index).some((earlier) => earlier.contains(element)));
+  }
+
+  function readElement(element: Element, sink: Sink): void {
+    line(sink);
+    if (isLeftOut(element, sink)) return;
+    walk(element, sink, 0);
+    line(sink);
+  }
+
+  function read(post: Post, deep = false): string {
+    const { layout } = post;
+    const sink: Sink = { out: '', rules: rulesOf(layout), deep };
+
+    for (const element of elements(post)) readElement(element, sink);
+    for (const image of finder.own(post, layout.imageAlt ?? '')) {
+      if (finder.isNever(image) || inText(image, sink)) continue;
+      line(sink);
+      addWords(describedWords(image.getAttribute('alt') ?? ''), sink);
+    }
+    for (const title of finder.own(post, layout.linkCard ?? '')) {
+      if (!finder.isNever(title) && !inText(title, sink)) readElement(title, sink);
+    }
+    return tidy(sink.out);
+  }
+
+  return { read, elements };
+}
+
+function inText(element: Element, sink: Sink): boolean {
+  return sink.rules.text !== '' && element.closest(sink.rules.text) !== null;
+}
+
+function isLeftOut(element: Element, sink: Sink): boolean {
+  return element.matches(sink.rules.skip) || isHiddenByMarkup(element) || (sink.deep && isHiddenByStyle(element));
+}
+
+function walk(parent: Element, sink: Sink, depth: number): void {
+  if (depth > MAX_DEPTH) return;
+  for (let node = parent.firstChild; node && sink.out.length < MAX_TEXT; node = node.nextSibling) {
+    if (node.nodeType === 3) addText(node.nodeValue ?? '', sink);
+    else if (node.nodeType === 1) addElement(node as Element, sink, depth);
+  }
+}
+
+function addText(value: string, sink: Sink): void {
+  const room = MAX_TEXT - sink.out.length;
+  const text = value.length > room ? value.slice(0, room) : value;
+  sink.out += sink.rules.preWrap ? text : text.replace(/\s+/g, ' ');
+}
+
+function addWords(words: string | null, sink: Sink): void {
+  if (words) sink.out += words.slice(0, Math.max(0, MAX_TEXT - sink.out.length));
+}
+
+function addElement(element: Element, sink: Sink, depth: number): void {
+  if (isLeftOut(element, sink)) return;
+  const tag = element.localName.toUpperCase();
+  if (tag === 'BR') sink.out += '\n';
+  else if (tag === 'IMG') addWords(element.getAttribute('alt'), sink);
+  else {
+    const block = BLOCKS.has(tag) && !(sink.rules.inline !== '' && element.matches(sink.rules.inline));
+    if (block) line(sink);
+    walk(element, sink, depth + 1);
+    if (block) line(sink);
+  }
+}
+
+function line(sink: Sink): void {
+  if (sink.out !== '' && !sink.out.endsWith('\n')) sink.out += '\n';
+}
+
+/** Drops blanks around line breaks and at both ends, and cuts to the cap without halving a character. */
+function tidy(text: string): string {
+  const lines = text.split('\n').map((one) => one.trim());
+  const tidied = lines
+    .filter((one, index) => one !== '' || lines[index - 1] !== '')
+    .join('\n')
+    .trim();
+  if (tidied.length <= MAX_TEXT) return tidied;
+  const cut = tidied.slice(0, MAX_TEXT);
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}

@@ -1,0 +1,56 @@
+import { HOST_TAG } from './guard.ts';
+
+/** What the page did, boiled down. Nothing of ours is among it. */
+export interface Changes {
+  /** Elements added, still in the page. */
+  added: Element[];
+  /** Elements whose own text or children changed. */
+  touched: Element[];
+  /** Whether anything was removed. */
+  removed: boolean;
+}
+
+/** Watches the whole page with one observer and hands over each batch in the observer's own callback. */
+export function watchPage(page: Document, onChanges: (changes: Changes) => void): () => void {
+  const view = page.defaultView as Window & typeof globalThis;
+  const observer = new view.MutationObserver((records) => {
+    const changes = boilDown(records);
+    if (changes.added.length > 0 || changes.touched.length > 0 || changes.removed) onChanges(changes);
+  });
+  observer.observe(page, { childList: true, characterData: true, subtree: true });
+  return () => observer.disconnect();
+}
+
+function boilDown(records: readonly MutationRecord[]): Changes {
+  const added = new Set<Element>();
+  const touched = new Set<Element>();
+  let removed = false;
+  for (const record of records) {
+    const target = record.target.nodeType === 1 ? (record.target as Element) : record.target.parentElement;
+    if (record.type === 'characterData') {
+      if (target) touched.add(target);
+      continue;
+    }
+    if (record.removedNodes.length > 0) {
+      removed = true;
+      if (target && !onlyHosts(record.removedNodes)) touched.add(target);
+    }
+    for (const node of record.addedNodes) {
+      if (node.nodeType === 3 && target) touched.add(target);
+      else if (node.nodeType === 1 && !isHost(node)) added.add(node as Element);
+    }
+  }
+  return { added: [...added].filter(isLive), touched: [...touched].filter(isLive), removed };
+}
+
+function onlyHosts(nodes: NodeList): boolean {
+  return [...nodes].every(isHost);
+}
+
+function isHost(node: Node): boolean {
+  return node.nodeType === 1 && (node as Element).localName === HOST_TAG;
+}
+
+function isLive(element: Element): boolean {
+  return element.isConnected && element.localName !== HOST_TAG && !element.closest(HOST_TAG);
+}

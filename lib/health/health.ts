@@ -1,0 +1,88 @@
+/** Counters of one page. No text, name or address. */
+export interface Counts {
+  /** Different posts read. */
+  posts: number;
+  /** Of these, with words. */
+  withText: number;
+  /** Of these, asserting a claim (tag cards are not counted: a page of one tag is full of them). */
+  matched: number;
+  cards: number;
+  mountFailures: number;
+  errors: number;
+}
+
+/** Watches over one page: counts, and stops the reader when something is wrong with it. */
+export interface Health {
+  readonly counts: Readonly<Counts>;
+  /** Kinds of errors and how often each came. */
+  readonly errors: ReadonlyMap<string, number>;
+  post(hasText: boolean): void;
+  matched(): void;
+  card(): void;
+  mountFailed(): void;
+  /** Notes an error by the place it came from; messages are not kept, they could hold words of a post. */
+  error(where: string): void;
+  /** Notes the milliseconds a piece of work took. */
+  spent(milliseconds: number): void;
+  /** Why reading was stopped for good on this page, in words for the person. */
+  stopped(): string | undefined;
+}
+
+/** More matches than this share of at least `MATCH_POSTS` posts means the rules, not the posts, are wrong. */
+const MATCH_SHARE = 0.4;
+const MATCH_POSTS = 50;
+const MAX_MOUNT_FAILURES = 5;
+const MAX_ERRORS = 50;
+/** At most `TIME_BUDGET` ms of work in each window of `TIME_WINDOW` ms. */
+const TIME_WINDOW = 10_000;
+const TIME_BUDGET = 1000;
+
+/** @param now milliseconds of a clock that never goes back. */
+export function createHealth(now: () => number = () => performance.now()): Health {
+  const counts: Counts = { posts: 0, withText: 0, matched: 0, cards: 0, mountFailures: 0, errors: 0 };
+  const errors = new Map<string, number>();
+  let reason: string | undefined;
+  let windowStart = now();
+  let windowSpent = 0;
+
+  const stop = (why: string): void => {
+    reason ??= why;
+  };
+
+  return {
+    counts,
+    errors,
+    post(hasText) {
+      counts.posts += 1;
+      if (hasText) counts.withText += 1;
+    },
+    matched() {
+      counts.matched += 1;
+      if (counts.posts >= MATCH_POSTS && counts.matched > counts.posts * MATCH_SHARE) {
+        stop('Stopped on this page: far more posts matched than can be right, so the fault is probably ours.');
+      }
+    },
+    card() {
+      counts.cards += 1;
+    },
+    mountFailed() {
+      counts.mountFailures += 1;
+      if (counts.mountFailures >= MAX_MOUNT_FAILURES) stop('Stopped on this page: cards could not be drawn.');
+    },
+    error(where) {
+      counts.errors += 1;
+      errors.set(where, (errors.get(where) ?? 0) + 1);
+      if (counts.errors >= MAX_ERRORS) stop('Stopped on this page: too many posts could not be read.');
+    },
+    spent(milliseconds) {
+      const at = now();
+      if (at - windowStart > TIME_WINDOW) {
+        windowStart = at;
+        windowSpent = 0;
+      }
+      windowSpent += milliseconds;
+      if (windowSpent > TIME_BUDGET) stop('Stopped on this page: reading it took too much of this computer’s time.');
+    },
+    stopped: () => reason,
+  };
+}

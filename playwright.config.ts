@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** Tests of the built extension in `.output/chrome-mv3`; `scripts/tools/browser.ts` starts the browser. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  timeout: 60_000,
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ?? 'test-results/e2e.json' }]],
+});

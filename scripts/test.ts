@@ -1,0 +1,126 @@
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findFirefox } from './tools/browsers.mjs';
+import { PROGRAMS, ROOT, runNode } from './tools/run.ts';
+import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from './tools/totals.ts';
+
+/**
+ * Runs everything that has to hold, or the stages that are named: `npm test -- unit e2e`.
+ * Every stage runs, whatever the ones before it found, except that a browser test needs its build.
+ * The last line is `N passed, N failed`, with `, N skipped` when something was not run.
+ */
+
+const reports = mkdtempSync(join(tmpdir(), 'case-by-case-test-'));
+const MOST_CAUSES = 6;
+
+const STAGES: Record<string, () => Promise<Totals>> = { data, lint, types, unit, build, e2e, firefox };
+/** Results so far; `e2e` and `firefox` look up whether the build worked. */
+const results = new Map<string, Totals>();
+
+process.exitCode = await runStages(process.argv.slice(2));
+
+async function runStages(wanted: string[]): Promise<number> {
+  const unknown = wanted.filter((name) => !(name in STAGES));
+  if (unknown.length > 0) {
+    console.error(`There is no stage ${unknown.join(', ')}; the stages are ${Object.keys(STAGES).join(', ')}.`);
+    return 2;
+  }
+  const chosen = withBuild(wanted);
+  for (const [name, stage] of Object.entries(STAGES)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    console.log(`\n=== ${name} ${'='.repeat(60 - name.length)}`);
+    const totals = await stage();
+    results.set(name, totals);
+    console.log(`--- ${name}: ${inWords(totals)}`);
+  }
+  rmSync(reports, { recursive: true, force: true });
+  return summarise();
+}
+
+/** Browser tests test what was built, so a stage chosen alone brings the build with it. */
+function withBuild(wanted: string[]): string[] {
+  return wanted.some((name) => name === 'e2e' || name === 'firefox') ? [...wanted, 'build'] : wanted;
+}
+
+async function data(): Promise<Totals> {
+  const checked = await runNode('scripts/claims/cli.ts', ['check']);
+  if (checked.code !== 0) return oneTest('data', checked);
+  return oneTest('data', await runNode('scripts/claims/cli.ts', ['build']));
+}
+
+async function lint(): Promise<Totals> {
+  return oneTest('lint', await runNode(PROGRAMS.biome, ['ci', '--error-on-warnings']));
+}
+
+async function types(): Promise<Totals> {
+  return oneTest('types', await runNode(PROGRAMS.tsc, ['--noEmit']));
+}
+
+async function unit(): Promise<Totals> {
+  return vitest('unit', ['unit', 'browser']);
+}
+
+async function build(): Promise<Totals> {
+  const chrome = await runNode(PROGRAMS.wxt, ['build']);
+  if (chrome.code !== 0) return oneTest('build', chrome);
+  return oneTest('build', await runNode(PROGRAMS.wxt, ['build', '-b', 'firefox', '--mv3']));
+}
+
+async function e2e(): Promise<Totals> {
+  if (noTests('tests/e2e/**/*.{test,spec}.ts')) return none('e2e');
+  if (results.get('build')?.failed) return failure('e2e: not run, because the build failed');
+  const outputFile = join(reports, 'e2e.json');
+  return playwrightTotals(outputFile, await runNode(PROGRAMS.playwright, ['test'], { PLAYWRIGHT_JSON_OUTPUT_NAME: outputFile }));
+}
+
+async function firefox(): Promise<Totals> {
+  if (results.get('build')?.failed) return failure('firefox: not run, because the build failed');
+  if (!findFirefox()) console.error('ATTENTION: no Firefox was found, so its tests are skipped.');
+  return vitest('firefox', ['firefox']);
+}
+
+async function vitest(name: string, projects: string[]): Promise<Totals> {
+  const outputFile = join(reports, `${name}.json`);
+  const args = [
+    'run',
+    ...projects.flatMap((project) => ['--project', project]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${outputFile}`,
+  ];
+  return vitestTotals(outputFile, await runNode(PROGRAMS.vitest, args));
+}
+
+function noTests(pattern: string): boolean {
+  return globSync(pattern, { cwd: ROOT }).length === 0;
+}
+
+/** A stage without a single test file is not a pass. */
+function none(name: string): Totals {
+  console.error(`ATTENTION: there are no ${name} tests.`);
+  return { passed: 0, failed: 0, skipped: 1, causes: [] };
+}
+
+/** Says what failed and why, then the totals; returns the exit code. */
+function summarise(): number {
+  const sum = (key: 'passed' | 'failed' | 'skipped') => [...results.values()].reduce((total, stage) => total + stage[key], 0);
+  const all = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
+  console.log(`\n${'='.repeat(65)}`);
+  const failed = [...results].filter(([, { causes }]) => causes.length > 0);
+  for (const [name, { causes }] of failed) printCauses(name, causes);
+  for (const [name, totals] of results) console.log(`${name.padEnd(8)} ${inWords(totals)}`);
+  console.log(inWords(all));
+  return all.failed === 0 ? 0 : 1;
+}
+
+function printCauses(name: string, causes: string[]): void {
+  console.log(`\nFAILED in ${name}`);
+  for (const cause of causes.slice(0, MOST_CAUSES)) console.log(cause);
+  if (causes.length > MOST_CAUSES) console.log(`… and ${causes.length - MOST_CAUSES} more, further up`);
+  console.log('');
+}
+
+function inWords({ passed, failed, skipped }: Pick<Totals, 'passed' | 'failed' | 'skipped'>): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { page } from 'vitest/browser';
+import { LibraryView } from '../../components/library/LibraryView.tsx';
+import { evidence } from './sample.ts';
+import { expectAccessible, show } from './stage.tsx';
+import { darkPageStyles, pageStyles } from './styles.ts';
+
+const PHONE = 320;
+
+function showLibrary(styles = pageStyles, width?: number) {
+  return show(<LibraryView evidence={evidence} country="US" onDownload={() => {}} onLeave={() => {}} />, styles, width);
+}
+
+describe('the library', () => {
+  it('has an anchor for every claim, series and source', () => {
+    const place = showLibrary();
+    for (const claim of evidence.claims) expect(place.querySelector(`#claim-${claim.id}`)?.textContent).toContain(claim.fact);
+    for (const series of evidence.series) expect(place.querySelector(`#series-${series.id}`)).not.toBeNull();
+    for (const source of evidence.sources) expect(place.querySelector(`#source-${source.id}`)).not.toBeNull();
+  });
+
+  it('narrows to what is searched for', async () => {
+    const place = showLibrary();
+    await page.getByRole('searchbox').fill('located');
+    await expect.element(page.getByText('1 claim, 0 documents')).toBeVisible();
+    expect(place.querySelectorAll('article')).toHaveLength(1);
+  });
+
+  it('does not scroll sideways on a phone', () => {
+    const place = showLibrary(pageStyles, PHONE);
+    expect(place.scrollWidth).toBeLessThanOrEqual(PHONE);
+  });
+
+  it.each([
+    ['light', pageStyles],
+    ['dark', darkPageStyles],
+  ])('has nothing axe objects to in the %s', async (_name, styles) => {
+    await expectAccessible(showLibrary(styles));
+  });
+});

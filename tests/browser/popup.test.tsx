@@ -1,0 +1,150 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { PopupView } from '../../components/popup/PopupView.tsx';
+import type { PageState, PopupActions } from '../../components/popup/types.ts';
+import type { FeedStatus } from '../../lib/feed/types.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
+import { evidence, model, tagModel } from './sample.ts';
+import { expectAccessible, show } from './stage.tsx';
+import { darkPageStyles, pageStyles } from './styles.ts';
+
+const WIDTH = 380;
+const NOW = 1_000_000;
+
+function actions(): PopupActions {
+  return { setSite: vi.fn(), show: vi.fn(), pauseHour: vi.fn(), resume: vi.fn(), openOptions: vi.fn(), leave: vi.fn(), download: vi.fn() };
+}
+
+function read(changes: Partial<FeedStatus> = {}): PageState {
+  return { kind: 'read', status: { site: 'x.com', siteId: 'x', state: 'reading', read: 37, cards: [], ...changes } };
+}
+
+function showPopup(state: PageState, settings: Partial<Settings> = {}, styles = pageStyles) {
+  const acts = actions();
+  const view = (
+    <PopupView
+      page={state}
+      settings={{ ...DEFAULT_SETTINGS, ...settings }}
+      evidence={evidence}
+      libraryUrl="/library.html"
+      now={NOW}
+      actions={acts}
+    />
+  );
+  return { place: show(view, styles, WIDTH), acts };
+}
+
+const cards: FeedStatus['cards'] = [model, tagModel].map((m, i) => ({
+  number: i + 1,
+  claim: m.headline.id,
+  kind: m.match.kind,
+  fact: m.headline.fact,
+}));
+const tab = (name: string) => page.getByRole('tab', { name });
+
+describe('this page', () => {
+  it('never calls a page without cards true', () => {
+    expect(showPopup(read()).place.textContent).toContain('No known claim found in 37 posts. That does not make them true.');
+  });
+
+  it.each([
+    ['blind', 'Not working on this layout'],
+    ['stopped', 'Stopped on this page'],
+    ['waiting', 'Waiting for posts on x.com'],
+    ['off', 'Off on x.com'],
+  ] as const)('says in words that it is %s', (state, words) => {
+    expect(showPopup(read({ state })).place.textContent).toContain(words);
+  });
+
+  it('says when a page is not read, and offers no switch there', () => {
+    const { place } = showPopup({ kind: 'unread' });
+    expect(place.textContent).toContain('Case by Case does not read this page.');
+    expect(place.querySelector('[role=switch]')).toBeNull();
+  });
+
+  it('lists the cards and jumps to one', async () => {
+    const { place, acts } = showPopup(read({ cards }));
+    expect(place.textContent).toContain('2 context cards in 37 posts.');
+    await page.getByRole('button', { name: new RegExp(tagModel.headline.fact) }).click();
+    expect(acts.show).toHaveBeenCalledWith(2);
+  });
+
+  it('switches the site, and shows a switched-off site as off', async () => {
+    const { acts } = showPopup(read({ state: 'off' }), { sitesOff: ['x'] });
+    const toggle = page.getByRole('switch', { name: 'Context cards on x.com' });
+    await expect.element(toggle).toHaveAttribute('aria-checked', 'false');
+    await toggle.click();
+    expect(acts.setSite).toHaveBeenCalledWith('x', true);
+  });
+
+  it('pauses for an hour and resumes', async () => {
+    const first = showPopup(read());
+    await page.getByRole('button', { name: 'Pause for an hour' }).click();
+    expect(first.acts.pauseHour).toHaveBeenCalledOnce();
+    const second = showPopup(read(), { pausedUntil: NOW + 1 });
+    expect(second.place.textContent).toContain('Paused until');
+    await page.getByRole('button', { name: 'Resume now' }).click();
+    expect(second.acts.resume).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the tabs', () => {
+  it('move with the arrow keys and are one stop for the Tab key', async () => {
+    showPopup(read());
+    await tab('This page').click();
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(tab('Data')).toHaveFocus();
+    await expect.element(page.getByRole('img')).toBeVisible();
+    await userEvent.keyboard('{End}');
+    await expect.element(tab('Help')).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{ArrowRight}');
+    await expect.element(tab('This page')).toHaveFocus();
+  });
+
+  it('search claims and documents', async () => {
+    const { place } = showPopup(read());
+    await tab('Sources').click();
+    await page.getByRole('searchbox').fill('rescued operation');
+    await expect.element(page.getByText('1 claim, 0 documents')).toBeVisible();
+    await page.getByRole('searchbox').fill('zzz');
+    expect(place.textContent).toContain('Nothing here mentions “zzz”.');
+  });
+});
+
+describe('help', () => {
+  it('asks first and shows no number before', async () => {
+    const { place } = showPopup(read());
+    await tab('Help').click();
+    await expect.element(page.getByText('What brings you here?')).toBeVisible();
+    expect(place.querySelector('a[href^="tel:"]')).toBeNull();
+    await page.getByRole('button', { name: 'I saw something myself' }).click();
+    await expect.element(page.getByRole('link', { name: '1-555-010-0000' })).toHaveAttribute('href', 'tel:1-555-010-0000');
+  });
+
+  it('sends nobody who saw a post to a hotline', async () => {
+    const { place } = showPopup(read());
+    await tab('Help').click();
+    await page.getByRole('button', { name: 'I saw a post online' }).click();
+    expect(place.querySelector('a[href^="tel:"]')).toBeNull();
+  });
+
+  it('can be left at any point', async () => {
+    const { acts, place } = showPopup(read());
+    await tab('Help').click();
+    expect(place.textContent).toContain('This does not clear your history.');
+    await page.getByRole('button', { name: 'Someone is in danger now' }).click();
+    await page.getByRole('button', { name: 'Leave this page quickly' }).click();
+    expect(acts.leave).toHaveBeenCalledOnce();
+  });
+});
+
+describe.each([
+  ['light', pageStyles],
+  ['dark', darkPageStyles],
+])('in the %s', (_name, styles) => {
+  it.each(['This page', 'Data', 'Sources', 'Help'])('%s has nothing axe objects to', async (name) => {
+    const { place } = showPopup(read({ cards }), {}, styles);
+    await tab(name).click();
+    await expectAccessible(place);
+  });
+});

@@ -1,0 +1,313 @@
+import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
+import { type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
+import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pierced.ts';
+import { blueskyPage } from '../fixtures/bluesky/page.ts';
+import { facebookPage } from '../fixtures/facebook/page.ts';
+import { mastodonPage } from '../fixtures/mastodon/page.ts';
+import type { FixturePost } from '../fixtures/posts.ts';
+import { redditPage } from '../fixtures/reddit/page.ts';
+import type { PageOptions } from '../fixtures/shared/html.ts';
+import { xPage } from '../fixtures/x/page.ts';
+
+export { expect } from '@playwright/test';
+
+/** A served site: where its fixture stands and what draws it. */
+export const SITES = {
+  x: { url: 'https://x.com/home', html: xPage },
+  facebook: { url: 'https://www.facebook.com/', html: facebookPage },
+  reddit: { url: 'https://www.reddit.com/r/everydaytalk/', html: redditPage },
+  bluesky: { url: 'https://bsky.app/', html: blueskyPage },
+  mastodon: { url: 'https://mastodon.social/home', html: mastodonPage },
+} as const;
+
+export type SiteId = keyof typeof SITES;
+export const SITE_IDS = Object.keys(SITES) as SiteId[];
+
+/** A node as the DevTools protocol gives it; the number stays good while the node lives. */
+interface Node extends PiercedNode {
+  backendNodeId: number;
+  children?: Node[];
+  shadowRoots?: Node[];
+}
+
+export interface Card {
+  /** Fixture post it stands in. */
+  post: string | null;
+  claim: string;
+  theme: string;
+  text: string;
+  node: Node;
+}
+
+/** Post id → claim of its card. */
+export type Outcomes = Record<string, string>;
+
+const HOST = 'CASE-BY-CASE-CARD';
+
+/** A fixture page open in the extension's browser. */
+export class Feed {
+  readonly errors: string[] = [];
+  readonly page: Page;
+  private session: CDPSession | undefined;
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  async cdp(): Promise<CDPSession> {
+    this.session ??= await this.page.context().newCDPSession(this.page);
+    return this.session;
+  }
+
+  /** The cards now on the page, read through their closed roots. */
+  async cards(): Promise<Card[]> {
+    const cdp = await this.cdp();
+    const posts = await this.page.evaluate(
+      (tag) => [...document.querySelectorAll(tag)].map((host) => window.fixture?.idOf(host) ?? null),
+      HOST.toLowerCase(),
+    );
+    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+    const hosts = all(root as unknown as Node).filter((node) => node.nodeName === HOST);
+    return hosts.map((node, i) => {
+      const outer = all(node).find((inner) => attribute(inner, 'data-claim') !== undefined);
+      return {
+        post: posts[i] ?? null,
+        claim: (outer && attribute(outer, 'data-claim')) ?? '',
+        theme: (outer && attribute(outer, 'data-theme')) ?? '',
+        text: wordsOf(node),
+        node,
+      };
+    });
+  }
+
+  async outcomes(): Promise<Outcomes> {
+    return Object.fromEntries((await this.cards()).map((card) => [card.post ?? 'nowhere', card.claim]));
+  }
+
+  async cardOf(post: string): Promise<Card> {
+    await expect.poll(async () => Object.keys(await this.outcomes()), { message: `a card under post ${post}` }).toContain(post);
+    const card = (await this.cards()).find((candidate) => candidate.post === post);
+    if (!card) throw new Error(`the card under post ${post} went away`);
+    return card;
+  }
+
+  /** First node in a post's card that fits, or `undefined`. */
+  async look(post: string, fits: (node: Node) => boolean): Promise<Node | undefined> {
+    return all((await this.cardOf(post)).node).find(fits);
+  }
+
+  async find(post: string, fits: (node: Node) => boolean): Promise<Node> {
+    let found: Node | undefined;
+    await expect
+      .poll(async () => {
+        found = await this.look(post, fits);
+        return Boolean(found);
+      })
+      .toBe(true);
+    return found as Node;
+  }
+
+  /** Clicks the control with these words in a post's card, with the mouse. */
+  async click(post: string, label: string | RegExp): Promise<void> {
+    await this.clickNode(await this.find(post, control(label)));
+  }
+
+  /** Clicks the middle of a node once it stands still, as Playwright does for what it can see. */
+  async clickNode(node: Node): Promise<void> {
+    let spot = await this.centre(node);
+    await expect
+      .poll(async () => {
+        await this.frames();
+        const before = spot;
+        spot = await this.centre(node);
+        return spot.x === before.x && spot.y === before.y;
+      })
+      .toBe(true);
+    await this.page.mouse.click(spot.x, spot.y);
+  }
+
+  async centre(node: Node): Promise<{ x: number; y: number; width: number; height: number }> {
+    const cdp = await this.cdp();
+    await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
+    const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
+    const [left, top, , , right, bottom] = model.border;
+    return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  }
+
+  async focus(node: Node): Promise<void> {
+    await (await this.cdp()).send('DOM.focus', { backendNodeId: node.backendNodeId });
+  }
+
+  /** Runs a function on a node inside a closed root. */
+  async on<T>(node: Node, body: (this: Element) => T): Promise<T> {
+    const cdp = await this.cdp();
+    const { object } = await cdp.send('DOM.resolveNode', { backendNodeId: node.backendNodeId });
+    const { result } = await cdp.send('Runtime.callFunctionOn', {
+      objectId: object.objectId,
+      functionDeclaration: String(body),
+      returnByValue: true,
+    });
+    return result.value as T;
+  }
+
+  /** Whether the card of a post is open. */
+  async isOpen(post: string): Promise<boolean> {
+    const toggle = await this.look(post, (node) => hasClass(node, 'toggle'));
+    return toggle !== undefined && attribute(toggle, 'aria-expanded') === 'true';
+  }
+
+  /** Lets the page draw `n` frames. */
+  async frames(n = 2): Promise<void> {
+    await this.page.evaluate(async (count) => {
+      for (let i = 0; i < count; i++) await new Promise(requestAnimationFrame);
+    }, n);
+  }
+
+  /** Picture of one post with its card. */
+  async shot(post: string, name: string): Promise<void> {
+    const box = await this.page.evaluate((id) => {
+      const element = window.fixture.elementOf(id);
+      element?.scrollIntoView({ block: 'start' });
+      scrollBy(0, -60);
+      const { x, y, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+      return { x, y, width, height };
+    }, post);
+    const height = Math.min(box.height, (this.page.viewportSize()?.height ?? 900) - box.y);
+    await this.page.screenshot({ path: `.output/screenshots/${name}.png`, clip: { ...box, height }, animations: 'disabled' });
+  }
+}
+
+/** The extension's browser, with what the tests do in it. */
+export class Bench {
+  readonly browser: ExtensionBrowser;
+  private readonly served: Map<string, string>;
+  readonly feeds: Feed[] = [];
+  private readonly pages: Page[] = [];
+
+  constructor(browser: ExtensionBrowser, served: Map<string, string>) {
+    this.browser = browser;
+    this.served = served;
+  }
+
+  /** Opens any HTML at an address. */
+  async openHtml(url: string, html: string): Promise<Feed> {
+    this.served.set(new URL(url).host, html);
+    const page = await this.browser.context.newPage();
+    this.pages.push(page);
+    const feed = new Feed(page);
+    this.feeds.push(feed);
+    await page.goto(url);
+    return feed;
+  }
+
+  open(site: SiteId, options: PageOptions, path?: string): Promise<Feed> {
+    const { url, html } = SITES[site];
+    return this.openHtml(path ? new URL(path, url).href : url, html(options));
+  }
+
+  /** The popup as the person gets it over this page: it asks for the active tab, which here is the popup's own, so it is told the feed's. */
+  async openPopup(over: Feed): Promise<Page> {
+    const tab = await this.tabOf(over);
+    const page = await this.browser.context.newPage();
+    this.pages.push(page);
+    page.on('pageerror', (error) => over.errors.push(`popup: ${error.message}`));
+    await page.addInitScript((id) => {
+      const { browser, chrome: own } = globalThis as unknown as Record<string, typeof chrome | undefined>;
+      for (const api of [browser, own]) {
+        if (!api?.tabs) continue;
+        api.tabs.query = ((_: unknown, done?: (tabs: { id: number }[]) => void) => {
+          done?.([{ id }]);
+          return Promise.resolve([{ id }]);
+        }) as typeof api.tabs.query;
+      }
+    }, tab);
+    await page.setViewportSize({ width: 380, height: 580 });
+    await page.goto(`chrome-extension://${this.browser.extensionId}/popup.html`);
+    return page;
+  }
+
+  async openOwnPage(path: string): Promise<Page> {
+    const page = await this.browser.openOwnPage(path);
+    this.pages.push(page);
+    return page;
+  }
+
+  async tabOf(feed: Feed): Promise<number> {
+    await feed.page.bringToFront();
+    const id = await this.worker().evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1);
+    expect(id).toBeGreaterThan(0);
+    return id;
+  }
+
+  worker() {
+    const worker = this.browser.context.serviceWorkers()[0];
+    if (!worker) throw new Error('the extension has no service worker');
+    return worker;
+  }
+
+  async reset(): Promise<void> {
+    await Promise.all(this.pages.splice(0).map((page) => page.close()));
+    this.feeds.length = 0;
+    this.served.clear();
+    this.browser.blocked.length = 0;
+    await this.worker().evaluate(() => chrome.storage.local.clear());
+  }
+}
+
+/** `bench` checks after every test that no page saw an error and that nothing reached for the network. */
+export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
+  shared: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
+    async ({}, use) => {
+      const served = new Map<string, string>();
+      const browser = await launchWithExtension({ pages: (url) => served.get(url.host) });
+      await use(new Bench(browser, served));
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+  bench: async ({ shared }, use) => {
+    await use(shared);
+    const errors = shared.feeds.flatMap((feed) => feed.errors);
+    const blocked = [...shared.browser.blocked];
+    await shared.reset();
+    expect(errors, 'errors on the pages').toEqual([]);
+    expect(blocked, 'requests of anything but the pages').toEqual([]);
+  },
+});
+
+/** Post id → claim, for posts that must have a card. */
+export function expected(posts: FixturePost[]): Outcomes {
+  return Object.fromEntries(posts.filter((post) => post.expect).map((post) => [post.id, post.expect as string]));
+}
+
+export function all(node: Node): Node[] {
+  return descendants(node) as Node[];
+}
+
+/** Text of a node, as one line. */
+export function wordsOf(node: PiercedNode): string {
+  return descendants(node)
+    .filter((inner) => inner.nodeName === '#text' && !/^\s*(:host|@|\.)/.test(inner.nodeValue))
+    .map((inner) => inner.nodeValue)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+export function hasClass(node: PiercedNode, name: string): boolean {
+  return (attribute(node, 'class') ?? '').split(' ').includes(name);
+}
+
+/** A button or link with these words. */
+export function control(label: string | RegExp): (node: PiercedNode) => boolean {
+  return (node) => {
+    if (node.nodeName !== 'BUTTON' && node.nodeName !== 'A') return false;
+    const words = wordsOf(node);
+    return typeof label === 'string' ? words === label : label.test(words);
+  };
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkExamples } from '../../../scripts/claims/check.ts';
+import { tryCompile } from '../../../scripts/claims/compile.ts';
+import { readDataFile } from '../../../scripts/claims/data-file.ts';
+import { loadCollection } from '../../../scripts/claims/load.ts';
+import { DataError, toLine } from '../../../scripts/claims/problems.ts';
+import { tinyMatcher } from '../matching/tiny-pack.ts';
+
+function broken(text: string) {
+  const path = join(mkdtempSync(join(tmpdir(), 'claim-')), 'x.yaml');
+  writeFileSync(path, text);
+  return readDataFile(path, 'claims-data/schema/claim.schema.json');
+}
+
+describe('a broken data file', () => {
+  it('is reported with file, line, field and what to do', () => {
+    const { problems, file } = broken('id: x\nverdict: debunked\nsuprise: 1\n');
+    const lines = problems.map(toLine);
+    expect(lines).toContain(`${file}:2 verdict: must be one of: no-evidence, misleading, missing-context, outdated`);
+    expect(lines.join('\n')).toContain('the field "card" is missing');
+    expect(lines.join('\n')).toContain('there is no field "suprise"');
+  });
+
+  it('is reported when it is no YAML at all', () => {
+    expect(broken('id: [x\nverdict: y').problems[0].line).toBeGreaterThan(0);
+  });
+
+  it('stops the build on an unknown concept and on a rule without a rare word', () => {
+    expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, rules: [{ id: 'r', all: ['A', 'B'] }] })).toThrow(/there is no concept B/);
+    expect(() => tinyMatcher({ concepts: { A: { common: true, forms: ['alpha'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(/no rare word/);
+    expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, compounds: { L: { any: ['L'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(DataError);
+  });
+});
+
+describe('the collection', () => {
+  const collection = loadCollection();
+  const { packs, problems } = tryCompile(collection);
+
+  it('has no problems', () => expect(problems.map(toLine)).toEqual([]));
+
+  it('matches every example of its claims and none of the counter-examples', () => {
+    expect(checkExamples(collection, packs['match-pack']).map(toLine)).toEqual([]);
+  });
+
+  it('gives every figure a source that stands in the collection', () => {
+    const ids = new Set(packs.evidence.sources.map(({ id }) => id));
+    for (const { figures, id } of packs.evidence.claims) for (const { source } of figures) expect(ids, id).toContain(source);
+  });
+
+  it('sends nobody from a post to a hotline', () => {
+    for (const { topics } of packs.evidence.help) expect(topics.find(({ situation }) => situation === 'post')?.lines).toEqual([]);
+    expect(JSON.stringify(packs.evidence.claims)).not.toMatch(/888-373|233733|hotline number/i);
+  });
+
+  it('never draws one administration as prosecuting fewer', () => {
+    expect(JSON.stringify(packs.evidence.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(/prosecuted (far )?fewer/i);
+  });
+});

@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest';
+import { isNeverPath } from '../../../lib/feed/guard.ts';
+import { Ledger } from '../../../lib/feed/ledger.ts';
+import { linksInText, unwrap } from '../../../lib/feed/links.ts';
+import { lightness } from '../../../lib/feed/look.ts';
+import { matchesPattern, pickSite } from '../../../lib/feed/pick.ts';
+import { createHealth } from '../../../lib/health/health.ts';
+import { structureReport } from '../../../lib/health/report.ts';
+import { put, site } from './support.ts';
+
+const nothing = { matches: [], stance: 'none' as const };
+
+test('the ledger forgets the longest unused and keeps what was hidden', () => {
+  const ledger = new Ledger(3);
+  for (const key of ['a', 'b', 'c']) ledger.set(key, 'h', nothing);
+  ledger.hide('a');
+  ledger.get('a');
+  ledger.set('d', 'h', nothing);
+  expect(ledger.get('b')).toBeUndefined();
+  expect(ledger.size).toBe(3);
+  expect(ledger.set('a', 'h2', nothing).hidden).toBe(true);
+});
+
+test('never paths compare whole segments, and take * for one', () => {
+  const x = site('x');
+  expect(isNeverPath(x, '/messages')).toBe(true);
+  expect(isNeverPath(x, '/Messages/1-2')).toBe(true);
+  expect(isNeverPath(x, '/messagesfan')).toBe(false);
+  expect(isNeverPath(x, '/i/chat/1')).toBe(true);
+  expect(isNeverPath(x, '/i/lists')).toBe(false);
+  const reddit = site('reddit');
+  expect(isNeverPath(reddit, '/r/pics/submit')).toBe(true);
+  expect(isNeverPath(reddit, '/r/pics/comments/1')).toBe(false);
+});
+
+test('every site keeps its private paths out', () => {
+  const paths: Record<string, string[]> = {
+    x: ['/messages/1', '/i/chat', '/settings/account', '/compose/post'],
+    facebook: ['/messages/t/1', '/t/1', '/login', '/reel/1'],
+    reddit: ['/message/inbox', '/chat', '/settings', '/submit'],
+    'old-reddit': ['/message/messages', '/prefs', '/login'],
+    bluesky: ['/messages/x', '/settings'],
+    mastodon: ['/conversations', '/auth/sign_in', '/publish'],
+  };
+  for (const [id, list] of Object.entries(paths))
+    for (const path of list) expect([id, path, isNeverPath(site(id), path)]).toEqual([id, path, true]);
+});
+
+test('a site is picked by address, by proof where two share one, by proof alone on added servers', () => {
+  const sites = ['x', 'reddit', 'old-reddit', 'mastodon'].map(site);
+  const pick = (url: string) => pickSite(sites, new URL(url), document)?.id;
+  document.body.replaceChildren();
+  expect(pick('https://x.com/home')).toBe('x');
+  expect(pick('https://www.reddit.com/r/a')).toBe('reddit');
+  expect(pick('https://mastodon.social/home')).toBe('mastodon');
+  expect(pick('https://added.example/home')).toBeUndefined();
+  put('<div id="siteTable"></div>');
+  expect(pick('https://www.reddit.com/r/a')).toBe('old-reddit');
+  document.body.replaceChildren();
+  put('<div id="mastodon"></div>');
+  expect(pick('https://added.example/home')).toBe('mastodon');
+  expect(matchesPattern('*://*.reddit.com/r/*', new URL('https://old.reddit.com/r/a'))).toBe(true);
+  expect(matchesPattern('https://x.com/*', new URL('https://notx.com/'))).toBe(false);
+});
+
+test('links: addresses and tags in words, and what is behind click counters', () => {
+  expect(linksInText('see example.org/a. #Pizzagate #климат')).toEqual(['http://example.org/a', '#Pizzagate', '#климат']);
+  expect(unwrap('https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F&h=1', 'https://www.facebook.com/')).toBe(
+    'https://example.org/',
+  );
+  expect(unwrap('/hashtag/a', 'https://x.com/home')).toBe('https://x.com/hashtag/a');
+  expect(unwrap('javascript:alert(1)', 'https://x.com/')).toBeUndefined();
+  expect(unwrap('https://l.facebook.com/l.php?u=javascript:1', 'https://x.com/')).toContain('l.facebook.com');
+});
+
+test('lightness of computed colours', () => {
+  expect(lightness('rgb(255, 255, 255)')).toBeCloseTo(1);
+  expect(lightness('rgba(0, 0, 0, 0)')).toBeUndefined();
+  expect(lightness('rgb(21 32 43 / 90%)')).toBeLessThan(0.2);
+  expect(lightness('oklch(0.98 0.01 200)')).toBeGreaterThan(0.9);
+  expect(lightness('color(srgb 0.1 0.1 0.1)')).toBeCloseTo(0.1);
+  expect(lightness('transparent')).toBeUndefined();
+});
+
+test('breakers: matches, drawing, time', () => {
+  const rate = createHealth(() => 0);
+  for (let n = 0; n < 60; n++) {
+    rate.post(true);
+    if (n % 2) rate.matched();
+  }
+  expect(rate.stopped()).toContain('far more posts matched');
+  const few = createHealth(() => 0);
+  for (let n = 0; n < 40; n++) {
+    few.post(true);
+    few.matched();
+  }
+  expect(few.stopped()).toBeUndefined();
+  let at = 0;
+  const time = createHealth(() => at);
+  for (let n = 0; n < 30; n++) {
+    at += 1000;
+    time.spent(50);
+  }
+  expect(time.stopped()).toBeUndefined();
+  for (let n = 0; n < 30; n++) time.spent(50);
+  expect(time.stopped()).toContain('time');
+});
+
+test('the structure report holds tags, roles and numbers only', () => {
+  document.body.replaceChildren();
+  put('<div role="link" class="secret" id="secret">secret</div>');
+  document.elementFromPoint = () => document.querySelector('.secret');
+  const report = structureReport('x', document, createHealth(), { feed: '[role="link"]', bad: '[[' });
+  expect(report.selectors).toEqual({ feed: 1, bad: -1 });
+  expect(report.path[0]).toBe('div[role=link]×0');
+  expect(JSON.stringify(report)).not.toContain('secret');
+});

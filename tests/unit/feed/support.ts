@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { parse } from 'yaml';
+import { type Feed, type FeedOptions, startFeed } from '../../../lib/feed/feed.ts';
+import type { CardModel } from '../../../lib/feed/types.ts';
+import type { Verdict } from '../../../lib/matching/types.ts';
+import type { Site } from '../../../lib/sites/site.ts';
+
+/** A site as its data file has it. */
+export function site(id: string): Site {
+  return parse(readFileSync(join(process.cwd(), 'lib/sites', `${id}.yaml`), 'utf8')) as Site;
+}
+
+/** A stand-in for the matcher: asserts a claim wherever the marker word stands, and notes every text it was given. */
+export function fakeMatcher(): { match: FeedOptions['match']; texts: string[] } {
+  const texts: string[] = [];
+  const match = (text: string): Verdict => {
+    texts.push(text);
+    const start = text.indexOf('MOONCLAIM');
+    if (start < 0 || text.includes('NOTTRUE')) return { matches: [], stance: start < 0 ? 'none' : 'debunks' };
+    return { matches: [{ claim: 'moon', kind: 'claim', confidence: 1, spans: [[start, start + 9]], why: [] }], stance: 'asserts' };
+  };
+  return { match, texts };
+}
+
+export interface Bench {
+  feed: Feed;
+  texts: string[];
+  models: CardModel[];
+  unmounted: () => number;
+  actions: Parameters<FeedOptions['mountCard']>[2][];
+}
+
+export function start(siteId: string, more: Partial<FeedOptions> = {}): Bench {
+  const { match, texts } = fakeMatcher();
+  const models: CardModel[] = [];
+  const actions: Bench['actions'] = [];
+  let unmounts = 0;
+  const feed = startFeed({
+    site: site(siteId),
+    document,
+    match,
+    headline: (id) => ({ id, fact: `Fact of ${id}.`, publisher: 'Us', url: 'https://example.org/' }),
+    mountCard: (host, model, act) => {
+      host.attachShadow({ mode: 'closed' });
+      models.push(model);
+      actions.push(act);
+      return { unmount: () => (unmounts += 1), highlight: () => undefined };
+    },
+    loadBody: () => Promise.reject(new Error('none')),
+    settings: { on: true, topicsHidden: [] },
+    hideTopic: () => undefined,
+    hideSite: () => undefined,
+    blindAfter: 0,
+    ...more,
+  });
+  return { feed, texts, models, actions, unmounted: () => unmounts };
+}
+
+const boxes = new WeakMap<Element, { top: number; bottom: number } | 'none'>();
+const observed = new Map<Element, (entries: unknown[]) => void>();
+
+/** Stops the clock and gives every element a box in the view; `setBox` changes single ones, and what is inside them. */
+export function stubLayout(): void {
+  // Time stands still: a busy machine must not turn one batch into slices.
+  vi.spyOn(window.performance, 'now').mockReturnValue(0);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    let up: Element | null = this;
+    while (up && !boxes.has(up)) up = up.parentElement;
+    const box = (up && boxes.get(up)) ?? { top: 10, bottom: 60 };
+    if (box === 'none') return new DOMRect(0, 0, 0, 0);
+    return new DOMRect(0, box.top, 500, box.bottom - box.top);
+  });
+  observed.clear();
+  class NoSizes {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  window.ResizeObserver = NoSizes as unknown as typeof ResizeObserver;
+  window.IntersectionObserver = FakeIntersection as unknown as typeof IntersectionObserver;
+}
+
+export function setBox(element: Element, box: { top: number; bottom: number } | 'none'): void {
+  boxes.set(element, box);
+}
+
+/** Tells the reader that an awaited element, or one inside `element`, has come into view. */
+export function comeIntoView(element: Element): void {
+  for (const [target, callback] of [...observed]) if (element.contains(target)) callback([{ target, isIntersecting: true }]);
+}
+
+class FakeIntersection {
+  readonly callback: (entries: unknown[]) => void;
+  constructor(callback: (entries: unknown[]) => void) {
+    this.callback = callback;
+  }
+  observe(element: Element): void {
+    observed.set(element, this.callback);
+  }
+  unobserve(element: Element): void {
+    observed.delete(element);
+  }
+  disconnect(): void {
+    observed.clear();
+  }
+}
+
+/** Lets mutation callbacks and zero timers run. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((done) => setTimeout(done, 0));
+}
+
+export function hosts(root: ParentNode = document): Element[] {
+  return [...root.querySelectorAll('case-by-case-card')];
+}
+
+let serial = 100;
+
+/** A post as X lays it out. */
+export function tweet(text: string, { id = String(++serial), quote = '' } = {}): string {
+  const quoted =
+    quote &&
+    `<div role="link" tabindex="0"><div data-testid="User-Name">Q</div><div><div data-testid="tweetText">${quote}</div></div></div>`;
+  return `<div data-testid="cellInnerDiv"><article data-testid="tweet" role="article"><div><div data-testid="User-Name"><a href="/a">A</a>
+    <a href="/a/status/${id}"><time>1h</time></a></div><div class="wrap"><div data-testid="tweetText" dir="auto">${text}</div></div>${quoted}
+    <div role="group"><button>Reply</button></div></div></article></div>`;
+}
+
+/** Parses markup into elements. Test pages only. */
+export function put(html: string, into: Element = document.body): Element {
+  const template = document.createElement('div');
+  template.innerHTML = html;
+  const first = template.firstElementChild as Element;
+  into.append(...template.childNodes);
+  return first;
+}

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { findCircles, type Import, importsOf, readImports } from './imports.ts';
+
+/** What one part of the house may use: `code` at will, `types` only as types. */
+interface Law {
+  part: string;
+  code: string[];
+  types: string[];
+}
+
+const LAWS: Law[] = [
+  { part: 'entrypoints/', code: ['entrypoints/', 'components/', 'lib/', 'generated/'], types: [] },
+  { part: 'components/', code: ['components/'], types: ['lib/'] },
+  {
+    part: 'lib/feed/',
+    code: ['lib/feed/', 'lib/sites/', 'lib/matching/', 'lib/health/', 'lib/messages.ts'],
+    types: ['lib/claims/types.ts', 'lib/settings/types.ts'],
+  },
+  { part: 'lib/matching/', code: ['lib/matching/'], types: ['lib/claims/types.ts'] },
+  { part: 'lib/sites/', code: ['lib/sites/'], types: [] },
+  { part: 'lib/', code: ['lib/', 'generated/'], types: [] },
+];
+
+const imports = readImports();
+
+/** Breaches of the law, in words. The first law whose part holds the file applies; packages are free. */
+function breaches(all: readonly Import[]): string[] {
+  return all.filter(isInside).flatMap(({ from, to, typeOnly }) => {
+    const law = LAWS.find(({ part }) => from.startsWith(part));
+    if (!law || law.code.some((prefix) => to.startsWith(prefix))) return [];
+    const asType = law.types.some((prefix) => to.startsWith(prefix));
+    if (asType && typeOnly) return [];
+    return [`${from} may not import ${to}${asType ? ' except as a type' : ''}`];
+  });
+}
+
+function isInside({ to }: Import): boolean {
+  return /^(entrypoints|components|lib|generated|scripts|tests|claims-data)\//.test(to);
+}
+
+describe('the import law', () => {
+  it('is kept by every file', () => {
+    expect(imports.length).toBeGreaterThan(0);
+    expect(breaches(imports)).toEqual([]);
+  });
+
+  it('leaves no circles', () => {
+    expect(findCircles(imports).map((circle) => circle.join(' → '))).toEqual([]);
+  });
+
+  it('keeps the extension API out of views, matching and sites', () => {
+    const pure = /^(components|lib\/matching|lib\/sites)\//;
+    const api = imports.filter(
+      ({ from, to, typeOnly }) => pure.test(from) && !typeOnly && /^(wxt|#imports|webextension-polyfill)/.test(to),
+    );
+    expect(api).toEqual([]);
+  });
+});
+
+describe('this test', () => {
+  const law = (from: string, code: string) => breaches(importsOf(from, code));
+
+  it('finds every way to write an import', () => {
+    const found = importsOf(
+      'lib/matching/a.ts',
+      `import x, { type T } from '../feed/b.ts'; import type { U } from '../claims/types.ts'; export * from './c.ts'; import('../sites/d.ts'); import './e.css';`,
+    );
+    expect(found.map(({ to, typeOnly }) => [to, typeOnly])).toEqual([
+      ['lib/feed/b.ts', false],
+      ['lib/claims/types.ts', true],
+      ['lib/matching/e.css', false],
+      ['lib/matching/c.ts', false],
+      ['lib/sites/d.ts', false],
+    ]);
+  });
+
+  it('reports what is not allowed', () => {
+    expect(law('lib/matching/a.ts', `import { f } from '../feed/b.ts';`)).toHaveLength(1);
+    expect(law('lib/sites/a.ts', `import type { F } from '../feed/types.ts';`)).toHaveLength(1);
+    expect(law('components/ui/a.ts', `import { f } from '../../lib/claims/load.ts';`)).toEqual([
+      'components/ui/a.ts may not import lib/claims/load.ts except as a type',
+    ]);
+    expect(law('components/ui/a.ts', `import type { F } from '../../lib/claims/types.ts';`)).toEqual([]);
+  });
+
+  it('reports circles', () => {
+    const to = (from: string, target: string, typeOnly = false): Import => ({ from, to: target, typeOnly });
+    expect(findCircles([to('a', 'b'), to('b', 'c'), to('c', 'a')])).toEqual([['a', 'b', 'c', 'a']]);
+    expect(findCircles([to('a', 'b'), to('b', 'a', true)])).toEqual([]);
+  });
+});

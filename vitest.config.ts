@@ -1,0 +1,53 @@
+import preact from '@preact/preset-vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { findChromium } from './scripts/tools/browsers.mjs';
+
+const executablePath = await findChromium();
+/** Messages name what was found instead of `Array(3)`. */
+const chaiConfig = { truncateThreshold: 600 };
+
+/** Three kinds of tests; `npm test` runs them in stages. */
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        plugins: [WxtVitest(), preact()],
+        test: {
+          // Files that need a document say so in their first line: // @vitest-environment happy-dom
+          name: 'unit',
+          environment: 'node',
+          chaiConfig,
+          include: ['tests/unit/**/*.test.{ts,tsx}', 'lib/**/*.test.ts'],
+        },
+      },
+      {
+        plugins: [preact()],
+        test: {
+          name: 'browser',
+          chaiConfig,
+          include: ['tests/browser/**/*.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox'] } }),
+          },
+        },
+      },
+      {
+        test: {
+          name: 'firefox',
+          environment: 'node',
+          chaiConfig,
+          include: ['tests/firefox/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import preact from '@preact/preset-vite';
+import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
+import type { Browser } from 'wxt/browser';
+
+const ROOT = import.meta.dirname;
+const OLDEST_CHROME = '120';
+/** The first version, on computers and on Android, that knows `data_collection_permissions`. */
+const OLDEST_FIREFOX = '142';
+
+/** Extension pages load nothing but their own files and talk to nobody. */
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: OLDEST_CHROME }) }),
+  hooks: { 'build:before': compileData, 'build:manifestGenerated': (_, manifest) => translateTitle(manifest) },
+  webExt: { disabled: true },
+  vite: ({ browser }) => ({
+    plugins: [preact()],
+    build: {
+      target: browser === 'firefox' ? `firefox${OLDEST_FIREFOX}` : `chrome${OLDEST_CHROME}`,
+      sourcemap: Boolean(process.env.SOURCEMAP),
+    },
+  }),
+});
+
+function manifest({ command }: ConfigEnv): UserManifest {
+  return {
+    // The words are in public/_locales.
+    name: '__MSG_extName__',
+    description: '__MSG_extDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'scripting'],
+    optional_host_permissions: ['https://*/*'],
+    // The development server has to reach its pages; what is built for people has the strict policy.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),
+  };
+}
+
+function firefoxOnly(): UserManifest {
+  return {
+    browser_specific_settings: {
+      gecko: {
+        id: 'case-by-case@case-by-case.org',
+        strict_min_version: `${OLDEST_FIREFOX}.0`,
+        data_collection_permissions: { required: ['none'] },
+      },
+    },
+  };
+}
+
+/** A mistake in the data stops the build; the compiler says file, field and reason. */
+function compileData(): void {
+  const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/claims/cli.ts'), 'build'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  if (status !== 0) throw new Error('The data of the claims has the problems listed above; nothing was built.');
+}
+
+/** The popup's own title would stand here, untranslated. */
+function translateTitle({ action }: Browser.runtime.Manifest): void {
+  if (action) action.default_title = '__MSG_actionTitle__';
+}
