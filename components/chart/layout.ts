@@ -1,7 +1,8 @@
+import { ticks } from 'd3-array';
 import type { Series } from '../../lib/claims/types.ts';
 import { strings } from '../ui/strings.ts';
 import { type Label, smallTextWidth, spreadLabels } from './labels.ts';
-import { bandScale, linearScale, roundTicks } from './scales.ts';
+import { bandScale, linearScale } from './scales.ts';
 import { lastOf, peakOf, valueInWords, yearSlots } from './values.ts';
 
 /** Heights in SVG units, which are CSS pixels: the chart is drawn at the width it has. */
@@ -25,7 +26,7 @@ export function layoutChart(series: Series, width: number, highlightYears: numbe
   const top = bandArea + LABEL_ROOM;
   const bottom = height - AXIS_ROOM;
   const peak = peakOf(series.rows);
-  const grid = roundTicks(peak.value, GRID_TICKS);
+  const grid = ticks(0, peak.value, GRID_TICKS);
   const gutter = TICK_GAP + Math.max(...grid.map((value) => smallTextWidth(value.toLocaleString(strings.lang))));
   const x = bandScale(slots.length, gutter, width);
   const y = linearScale(peak.value || 1, bottom, top);

@@ -21,14 +21,3 @@ export function bandScale(count: number, from: number, to: number): BandScale {
 export function linearScale(max: number, bottom: number, top: number): (value: number) => number {
   return (value) => bottom - (value / max) * (bottom - top);
 }
-
-const ROUND_STEPS = [1, 2, 5, 10];
-
-/** Round values from 0 up to `max`, about `count` steps: 0, 100, 200 … */
-export function roundTicks(max: number, count: number): number[] {
-  if (max <= 0) return [0];
-  const rough = max / count;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * (ROUND_STEPS.find((factor) => factor * power >= rough) ?? 1);
-  return Array.from({ length: Math.floor(max / step) + 1 }, (_, i) => i * step);
-}

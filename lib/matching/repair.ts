@@ -19,6 +19,8 @@ const CHUNK = /[^\s#]{3,60}/gu;
 const ADDRESS = /^(?:https?:|www\.|[a-z0-9-]+\.[a-z]{2,}\/)/i;
 const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' };
 const SECOND_READING: Record<string, string> = { '1': 'l', '!': 'l', '|': 'i' };
+/** 100k, 5yrs, 2nd: numbers, not words in disguise. */
+const AMOUNT = /^[$]?\d[\d.,]*\p{L}{0,3}$/u;
 const LEET_SIGN = /[0-9@$!|+]/;
 const VOWELS = 'aeiou';
 const REPEATED = /(.)\1{2,}/gu;
@@ -94,7 +96,7 @@ function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Ge
     const raw = chunk[0];
     if (ADDRESS.test(raw)) continue;
     const [, lead, core] = /^([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(raw)!;
-    if (core.length < 3 || !/\p{L}/u.test(core)) continue;
+    if (core.length < 3 || !/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
     const plain = foldText(core, fold);
     if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
     if (plain.split(' ').every((word) => knows(word, vocabulary))) continue;

@@ -3,6 +3,7 @@ import { type FixturePost, filler, postAbout } from '../fixtures/posts.ts';
 import { expect, expected, SITE_IDS, SITES, test } from './support.ts';
 
 const wayfair = postAbout('wayfair-cabinets');
+const tunnels = postAbout('tunnels-mole-children');
 const author = { name: 'Someone', handle: 'someone' };
 const MEGABYTE = 1_000_000;
 const HASHTAGS = 10_000;
@@ -10,8 +11,6 @@ const HASHTAGS = 10_000;
 const odd = (id: string, text: string): FixturePost => ({ id, author, text, expect: null });
 
 const STRANGE: FixturePost[] = [
-  odd('6001', 'lorem ipsum dolor sit amet '.repeat(MEGABYTE / 27)),
-  odd('6002', 'a'.repeat(MEGABYTE)),
   odd('6003', '\uD83D half a pair \uDE00 and back \uDE00\uD83D'),
   odd('6004', 'شكرا لكل من ساعد في تنظيف الحديقة اليوم، نراكم الأسبوع القادم'),
   odd('6005', Array.from({ length: HASHTAGS }, (_, i) => `#tag${i}`).join(' ')),
@@ -26,6 +25,24 @@ for (const site of SITE_IDS) {
   test(`${site}: strange texts break nothing`, async ({ bench }) => {
     const feed = await bench.open(site, { posts: [...STRANGE, wayfair], behaviour: { overscan: 100_000_000, uncut: true } });
     await expect.poll(() => feed.outcomes(), { timeout: 20_000 }).toEqual(expected([wayfair]));
+    expect(await feed.page.evaluate(() => window.fixture.errors)).toEqual([]);
+  });
+}
+
+for (const [name, text] of [
+  ['words', 'lorem ipsum dolor sit amet '.repeat(MEGABYTE / 27)],
+  ['one letter', 'a'.repeat(MEGABYTE)],
+]) {
+  test(`a post of a megabyte of ${name} leaves the others readable, or the popup says that reading stopped`, async ({ bench }) => {
+    const feed = await bench.open('x', { posts: [wayfair, odd('6001', text), tunnels], behaviour: { overscan: 100_000_000, uncut: true } });
+    const popup = await bench.openPopup(feed);
+    await expect
+      .poll(
+        async () =>
+          (await popup.getByRole('status').textContent()) === 'Stopped on this page' ? 'stopped' : `${(await feed.cards()).length} cards`,
+        { timeout: 20_000 },
+      )
+      .toMatch(/^(stopped|2 cards)$/);
     expect(await feed.page.evaluate(() => window.fixture.errors)).toEqual([]);
   });
 }
