@@ -1,16 +1,19 @@
 import { checkExamples } from './check.ts';
+import { scaffold } from './scaffold.ts';
 import { compilePacks, tryCompile, writePacks } from './compile.ts';
 import { loadCollection } from './load.ts';
 import { DataError, toLine } from './problems.ts';
 
 const USAGE = `npm run claims -- COMMAND
   build   check the data and write the packs the extension ships
-  check   check everything, examples included, and say what is wrong where`;
+  check   check everything, examples included, and say what is wrong where
+  new ID  begin a claim: writes claims-data/claims/ID.yaml for you to fill in`;
 
 /** Exit code: 0 when all is well, 1 when the data has problems, 2 when the command is not known. */
-function run(command: string | undefined): number {
+function run(command: string | undefined, argument: string | undefined): number {
   if (command === 'build') return build();
   if (command === 'check') return check();
+  if (command === 'new' && argument) return scaffold(argument);
   console.error(USAGE);
   return 2;
 }
@@ -36,4 +39,4 @@ function check(): number {
   return all.length === 0 ? 0 : 1;
 }
 
-process.exitCode = run(process.argv[2]);
+process.exitCode = run(process.argv[2], process.argv[3]);

@@ -5,6 +5,8 @@ import { foldText } from '../../lib/matching/scan.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 
+/** What a folded form may look like. */
+const FORM = /^[a-z0-9]+( [a-z0-9]+)*\*?$/;
 const DEFAULT_SPECIFIC = 5;
 const DEFAULT_CONFIDENCE = 0.9;
 const DEFAULT_GAP = 3;
@@ -21,15 +23,15 @@ type Report = (path: (string | number)[], message: string) => void;
  */
 export function compileRules(collection: Collection, problems: Problem[]): MatchPack {
   const lookAlikes = readLookAlikes();
-  const concepts = compileConcepts(collection, buildFoldTable(lookAlikes), problems);
+  const claims = collection.claims.filter(({ value }) => value?.rules && value.status === 'active');
+  const concepts = compileConcepts(collection.lexicons, claims, buildFoldTable(lookAlikes), problems);
   const compiler = new NodeCompiler(concepts, collection.compounds.value ?? {});
   const { compounds } = collection;
   for (const [name, node] of Object.entries(compounds.value ?? {})) compiler.compile(node, (path, message) => problems.push(compounds.problem([name, ...path], message)));
-  const claims = collection.claims.filter(({ value }) => value?.rules && value.status === 'active');
   const rules = claims.flatMap((file, claim) =>
     file.value.rules.flatMap((rule, index) => {
       const report: Report = (path, message) => problems.push(file.problem(['rules', index, ...path], message));
-      return compileRule(rule, claim, compiler, report) ?? [];
+      return compileRule(rule, claim, compiler.within(file.value.id), report) ?? [];
     }),
   );
   return {
@@ -57,18 +59,28 @@ function readLookAlikes(): string[] {
   return [...byLetter.values()].sort();
 }
 
-function compileConcepts({ lexicons }: Collection, fold: Uint8Array, problems: Problem[]): Concept[] {
+/** Shared concepts by their name, a claim's own ones as `claim/NAME`. */
+function compileConcepts(lexicons: Collection['lexicons'], claims: Collection['claims'], fold: Uint8Array, problems: Problem[]): Concept[] {
   const byName = new Map<string, Concept>();
+  const add = (name: string, forms: (string | number)[], common: boolean, report: (message: string) => void) => {
+    const concept = byName.get(name) ?? { name, common: false, forms: [] };
+    byName.set(name, concept);
+    concept.common ||= common;
+    for (const form of forms) {
+      const folded = foldForm(String(form), fold);
+      if (!FORM.test(folded)) report(`the form "${form}" has no letters that can be matched`);
+      else if (!concept.forms.includes(folded)) concept.forms.push(folded);
+    }
+  };
   for (const file of lexicons) {
     for (const [name, entry] of Object.entries(file.value ?? {})) {
-      const concept = byName.get(name) ?? { name, common: false, forms: [] };
-      byName.set(name, concept);
-      if (!Array.isArray(entry) && entry.common) concept.common = true;
-      for (const form of Array.isArray(entry) ? entry : entry.forms) {
-        const folded = foldForm(String(form), fold);
-        if (!/^[a-z0-9]+( [a-z0-9]+)*\*?$/.test(folded)) problems.push(file.problem([name], `the form "${form}" has no letters that can be matched`));
-        else if (!concept.forms.includes(folded)) concept.forms.push(folded);
-      }
+      const { forms, common = false } = Array.isArray(entry) ? { forms: entry } : entry;
+      add(name, forms, common, (message) => problems.push(file.problem([name], message)));
+    }
+  }
+  for (const file of claims) {
+    for (const [name, forms] of Object.entries(file.value.words ?? {})) {
+      add(`${file.value.id}/${name}`, forms, false, (message) => problems.push(file.problem(['words', name], message)));
     }
   }
   return [...byName.values()];
@@ -84,11 +96,18 @@ class NodeCompiler {
   readonly #index: ReadonlyMap<string, number>;
   readonly #compounds: Record<string, AuthorNode>;
   readonly #open = new Set<string>();
+  readonly #claim: string | undefined;
 
-  constructor(concepts: readonly Concept[], compounds: Record<string, AuthorNode>) {
+  constructor(concepts: readonly Concept[], compounds: Record<string, AuthorNode>, claim?: string) {
     this.#concepts = concepts;
     this.#index = new Map(concepts.map(({ name }, index) => [name, index]));
     this.#compounds = compounds;
+    this.#claim = claim;
+  }
+
+  /** The same compiler, which also knows the claim's own concepts. */
+  within(claim: string): NodeCompiler {
+    return new NodeCompiler(this.#concepts, this.#compounds, claim);
   }
 
   compile(node: AuthorNode, report: Report, path: (string | number)[] = []): Node {
@@ -110,11 +129,11 @@ class NodeCompiler {
   }
 
   #named(name: string, report: Report, path: (string | number)[]): Node {
-    const concept = this.#index.get(name);
+    const concept = this.#index.get(`${this.#claim}/${name}`) ?? this.#index.get(name);
     if (concept !== undefined) return { concept };
     const compound = this.#compounds[name];
     if (!compound || this.#open.has(name)) {
-      report(path, compound ? `${name} refers to itself` : `there is no concept ${name}; add it to claims-data/lexicon/en.yaml or correct the name`);
+      report(path, compound ? `${name} refers to itself` : `there is no concept ${name}; add it to this claim's "words" or to claims-data/lexicon/en.yaml, or correct the name`);
       return { any: [] };
     }
     this.#open.add(name);

@@ -34,7 +34,11 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     .flatMap((file) => file.problems);
   const sound: Collection = { ...collection, claims: collection.claims.filter(readable), series: collection.series.filter(readable), help: collection.help.filter(readable) };
   problems.push(...checkCollection(sound));
-  const pack = compileRules(sound, problems);
+  const shared = [collection.words, collection.compounds, collection.stance, ...collection.lexicons];
+  // A broken lexicon would make every rule look broken.
+  const ruleProblems: Problem[] = [];
+  const pack = compileRules(sound, ruleProblems);
+  if (shared.every((file) => file.problems.length === 0)) problems.push(...ruleProblems);
   const evidence = toEvidence(sound);
   return { packs: { 'match-pack': pack, headlines: toHeadlines(sound), evidence, sites: collection.sites.filter(readable).map(({ value }) => value) }, problems };
 }

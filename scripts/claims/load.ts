@@ -37,6 +37,7 @@ export interface AuthorClaim {
   figures: { value: string; what: string; source: string }[];
   sources: string[];
   specific?: number;
+  words?: Record<string, (string | number)[]>;
   rules: AuthorRule[];
   examples: { match: string[]; no_match: string[] };
   changes: { date: string; what: string }[];

@@ -48,5 +48,5 @@ function path(): NodeJS.ProcessEnv {
 }
 
 function colour(): NodeJS.ProcessEnv {
-  return process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' };
+  return process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
 }

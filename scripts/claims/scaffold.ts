@@ -1,0 +1,66 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { ROOT } from './data-file.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const REVIEW_DAYS = 182;
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const EXAMPLES = 8;
+
+/** Begins a claim file with every field explained. Exit code 1 when the id is not usable. */
+export function scaffold(id: string): number {
+  const path = join(ROOT, 'claims-data/claims', `${id}.yaml`);
+  if (!ID.test(id)) return refuse(`"${id}" cannot be an id: use lower-case letters, digits and single hyphens, such as wayfair-cabinets`);
+  if (existsSync(path)) return refuse(`${relative(ROOT, path)} exists already`);
+  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+  writeFileSync(path, template(id, day(Date.now()), day(Date.now() + REVIEW_DAYS * DAY)));
+  console.log(`${relative(ROOT, path)} is there. Fill it in, then: npm run claims -- check`);
+  return 0;
+}
+
+function refuse(message: string): number {
+  console.error(message);
+  return 1;
+}
+
+function template(id: string, today: string, later: string): string {
+  const examples = (what: string) => Array.from({ length: EXAMPLES }, (_, i) => `    - "${what} ${i + 1}"`).join('\n');
+  return `# yaml-language-server: $schema=../schema/claim.schema.json
+id: ${id}
+family: elite-cabal # the schema lists the families
+status: active
+title: "What the claim is about, in neutral words"
+verdict: no-evidence # no-evidence | misleading | missing-context | outdated
+reviewed_on: "${today}"
+review_by: "${later}"
+card:
+  fact: "The fact in one sentence, at most 30 words."
+  claim: "Names the claim once, without repeating it as true."
+  record:
+    - "What the record shows, with its source named."
+  "true":
+    - "What is true in it."
+  missing:
+    - "What it leaves out, and why that misleads."
+figures: []
+sources:
+  - a-source-in-sources-yaml
+specific: 5 # 1 general to 9 very specific; the more specific claim's card goes first
+words:
+  # Words only this claim needs. A * matches any ending.
+  THING: [the thing, things*]
+rules:
+  # Shared concepts such as CHILD or TRAFFICKING are in claims-data/lexicon.
+  - id: thing-and-children
+    all: [THING, TRAFFICKING]
+    within: sentence
+examples:
+  match:
+${examples('A post that asserts it')}
+  no_match:
+${examples('A post that uses the same words and does not')}
+changes:
+  - date: "${today}"
+    what: First version.
+`;
+}
