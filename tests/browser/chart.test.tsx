@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { SeriesView } from '../../components/chart/SeriesView.tsx';
-import { bandScale, linearScale, roundTicks } from '../../components/chart/scales.ts';
+import { bandScale, linearScale } from '../../components/chart/scales.ts';
 import { csvOf } from '../../components/chart/values.ts';
 import { evidence, series } from './sample.ts';
 import { expectAccessible, show } from './stage.tsx';
@@ -91,12 +91,4 @@ describe('the scales', () => {
     expect([y(0), y(25), y(50)]).toEqual([200, 100, 0]);
   });
 
-  it.each([
-    [277, [0, 100, 200]],
-    [6, [0, 2, 4, 6]],
-    [1349, [0, 500, 1000]],
-    [0, [0]],
-  ])('mark round values up to %i', (max, ticks) => {
-    expect(roundTicks(max, 3)).toEqual(ticks);
-  });
 });

@@ -44,6 +44,11 @@ export type Outcomes = Record<string, string>;
 
 const HOST = 'CASE-BY-CASE-CARD';
 
+function readCard(node: Node, post: string | null): Card {
+  const outer = all(node).find((inner) => attribute(inner, 'data-claim') !== undefined) ?? node;
+  return { post, claim: attribute(outer, 'data-claim') ?? '', theme: attribute(outer, 'data-theme') ?? '', text: wordsOf(node), node };
+}
+
 /** A fixture page open in the extension's browser. */
 export class Feed {
   readonly errors: string[] = [];
@@ -66,22 +71,22 @@ export class Feed {
   /** The cards now on the page, read through their closed roots. */
   async cards(): Promise<Card[]> {
     const cdp = await this.cdp();
-    const posts = await this.page.evaluate(
+    for (;;) {
+      const before = await this.postsOfHosts();
+      const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
+      const hosts = all(root as unknown as Node).filter((node) => node.nodeName === HOST);
+      // A page that moved between the two readings is read again.
+      if (hosts.length === before.length && String(await this.postsOfHosts()) === String(before))
+        return hosts.map((node, i) => readCard(node, before[i]));
+    }
+  }
+
+  /** For each host in document order, the post it stands in. */
+  private postsOfHosts(): Promise<(string | null)[]> {
+    return this.page.evaluate(
       (tag) => [...document.querySelectorAll(tag)].map((host) => window.fixture?.idOf(host) ?? null),
       HOST.toLowerCase(),
     );
-    const { root } = await cdp.send('DOM.getDocument', { depth: -1, pierce: true });
-    const hosts = all(root as unknown as Node).filter((node) => node.nodeName === HOST);
-    return hosts.map((node, i) => {
-      const outer = all(node).find((inner) => attribute(inner, 'data-claim') !== undefined);
-      return {
-        post: posts[i] ?? null,
-        claim: (outer && attribute(outer, 'data-claim')) ?? '',
-        theme: (outer && attribute(outer, 'data-theme')) ?? '',
-        text: wordsOf(node),
-        node,
-      };
-    });
   }
 
   async outcomes(): Promise<Outcomes> {

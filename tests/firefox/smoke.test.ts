@@ -32,12 +32,7 @@ describe.skipIf(!executablePath)('in Firefox', () => {
   afterAll(() => browser?.close());
 
   it('puts a card under each post with a claim and under no other', async () => {
-    await page.waitForFunction(
-      (count) => document.querySelectorAll('case-by-case-card').length >= count,
-      { timeout: 20_000 },
-      WITH_CARD.length,
-    );
-    expect(await postsWithCards(page)).toEqual(WITH_CARD);
+    await expect.poll(() => postsWithCards(page), { timeout: 20_000, interval: 500 }).toEqual(WITH_CARD);
   });
 
   it('asks for nothing but the page itself', () => {
