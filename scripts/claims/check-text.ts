@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createMatcher, type MatchPack, type Matcher } from '../../lib/matching/index.ts';
+import { createMatcher, type Matcher, type MatchPack } from '../../lib/matching/index.ts';
 import { ROOT } from './data-file.ts';
 import { linksIn } from './links.ts';
 
@@ -15,7 +15,8 @@ function readPack(): MatchPack {
 /** One line of input: a post. Throws when it is not. */
 function readPost(line: string): { id: unknown; text: string } {
   const post: unknown = JSON.parse(line);
-  if (typeof post !== 'object' || post === null || !('text' in post) || typeof post.text !== 'string') throw new Error('needs a field "text" with a string');
+  if (typeof post !== 'object' || post === null || !('text' in post) || typeof post.text !== 'string')
+    throw new Error('needs a field "text" with a string');
   return { id: 'id' in post ? post.id : null, text: post.text };
 }
 
@@ -63,7 +64,8 @@ function explain(matcher: Matcher, text: string): void {
     for (const why of match.why) console.log(`  ${why}`);
   }
   if (verdict.matches.length === 0) console.log(`no card (${verdict.stance}). That does not make it true.`);
-  for (const trace of traces.filter(({ silencedBy }) => silencedBy)) console.log(`  silent: ${trace.rule.id}, because ${trace.because} (${trace.silencedBy})`);
+  for (const trace of traces.filter(({ silencedBy }) => silencedBy))
+    console.log(`  silent: ${trace.rule.id}, because ${trace.because} (${trace.silencedBy})`);
   console.log('concepts found:');
   for (const [name, words] of concepts) console.log(`  ${name}: ${words.join(', ')}`);
 }

@@ -1,5 +1,5 @@
-import type { MatchPack } from '../../lib/matching/pack.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
+import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { DataFile } from './data-file.ts';
 import type { AuthorClaim, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
@@ -7,7 +7,8 @@ import type { Problem } from './problems.ts';
 const MOST_FACT_WORDS = 30;
 const MOST_CARD_WORDS = 110;
 /** Words a card never uses: they scold, alarm, or address the reader. */
-const BANNED = /\b(fake|lie|lies|lying|liar|hoax|debunk\w*|you|your|they|trump|biden|obama|clinton|republicans?|democrats?|gop|maga|idiots?|crazy|nonsense)\b|!/i;
+const BANNED =
+  /\b(fake|lie|lies|lying|liar|hoax|debunk\w*|you|your|they|trump|biden|obama|clinton|republicans?|democrats?|gop|maga|idiots?|crazy|nonsense)\b|!/i;
 const LONGEST_QUOTE = 220;
 const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref)=/i;
 
@@ -15,7 +16,9 @@ const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref)=/i;
 export function checkCollection(collection: Collection): Problem[] {
   const sourceIds = new Set(Object.keys(collection.sources.value ?? {}));
   return [
-    ...collection.claims.filter(readable).flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkWords(file, collection)]),
+    ...collection.claims
+      .filter(readable)
+      .flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkWords(file, collection)]),
     ...checkSources(collection),
     ...checkSeries(collection, sourceIds),
     ...checkHelp(collection, sourceIds),
@@ -25,17 +28,24 @@ export function checkCollection(collection: Collection): Problem[] {
 /** Runs every example of every claim through the matcher. */
 export function checkExamples(collection: Collection, pack: MatchPack): Problem[] {
   const matcher = createMatcher(pack);
-  return collection.claims.filter(readable).filter(({ value }) => value.status === 'active').flatMap((file) => {
-    const { id, examples } = file.value;
-    const finds = (text: string) => matcher.match(text).matches.some((match) => match.claim === id);
-    return [
-      ...examples.match.flatMap((text, i) => (finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${short(text)}`)])),
-      ...examples.no_match.flatMap((text, i) => {
-        const found = matcher.match(text).matches;
-        return found.length === 0 ? [] : [file.problem(['examples', 'no_match', i], `gets a card of ${found[0].claim} (${found[0].why.join('; ')}): ${short(text)}`)];
-      }),
-    ];
-  });
+  return collection.claims
+    .filter(readable)
+    .filter(({ value }) => value.status === 'active')
+    .flatMap((file) => {
+      const { id, examples } = file.value;
+      const finds = (text: string) => matcher.match(text).matches.some((match) => match.claim === id);
+      return [
+        ...examples.match.flatMap((text, i) =>
+          finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${short(text)}`)],
+        ),
+        ...examples.no_match.flatMap((text, i) => {
+          const found = matcher.match(text).matches;
+          return found.length === 0
+            ? []
+            : [file.problem(['examples', 'no_match', i], `gets a card of ${found[0].claim} (${found[0].why.join('; ')}): ${short(text)}`)];
+        }),
+      ];
+    });
 }
 
 /** A file whose shape is right; what is wrong with the others has been said already. */
@@ -55,8 +65,12 @@ function checkRefs(file: DataFile<AuthorClaim>, sources: ReadonlySet<string>, co
   const { figures, sources: cited, card } = file.value;
   const series = collection.series.map(({ value }) => value?.id);
   return [
-    ...cited.flatMap((id, i) => (sources.has(id) ? [] : [file.problem(['sources', i], `there is no source ${id} in claims-data/sources.yaml`)])),
-    ...figures.flatMap((figure, i) => (cited.includes(figure.source) ? [] : [file.problem(['figures', i, 'source'], `${figure.source} is not among this claim's sources`)])),
+    ...cited.flatMap((id, i) =>
+      sources.has(id) ? [] : [file.problem(['sources', i], `there is no source ${id} in claims-data/sources.yaml`)],
+    ),
+    ...figures.flatMap((figure, i) =>
+      cited.includes(figure.source) ? [] : [file.problem(['figures', i, 'source'], `${figure.source} is not among this claim's sources`)],
+    ),
     ...(card.series && !series.includes(card.series) ? [file.problem(['card', 'series'], `there is no series ${card.series}`)] : []),
   ];
 }
@@ -67,15 +81,21 @@ function checkWords(file: DataFile<AuthorClaim>, { sources }: Collection): Probl
   const fields: [(string | number)[], string][] = [
     [['card', 'fact'], card.fact],
     [['card', 'claim'], card.claim],
-    ...(['record', 'true', 'missing', 'caveats'] as const).flatMap((name) => (card[name] ?? []).map((text, i): [(string | number)[], string] => [['card', name, i], text])),
+    ...(['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
+      (card[name] ?? []).map((text, i): [(string | number)[], string] => [['card', name, i], text]),
+    ),
   ];
   const open = fields.slice(1).reduce((sum, [, text]) => sum + count(text), 0);
   return [
-    ...(count(card.fact) > MOST_FACT_WORDS ? [file.problem(['card', 'fact'], `has ${count(card.fact)} words; at most ${MOST_FACT_WORDS}`)] : []),
+    ...(count(card.fact) > MOST_FACT_WORDS
+      ? [file.problem(['card', 'fact'], `has ${count(card.fact)} words; at most ${MOST_FACT_WORDS}`)]
+      : []),
     ...(open > MOST_CARD_WORDS ? [file.problem(['card'], `has ${open} words when open; at most ${MOST_CARD_WORDS}`)] : []),
     ...fields.flatMap(([path, text]) => {
       const word = BANNED.exec(publishers.reduce((rest, name) => rest.replaceAll(name, ''), text));
-      return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
+      return word
+        ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)]
+        : [];
     }),
   ];
 }
@@ -103,15 +123,29 @@ function checkSources({ sources }: Collection): Problem[] {
 
 function checkSeries({ series }: Collection, sources: ReadonlySet<string>): Problem[] {
   return series.filter(readable).flatMap((file) => {
-    const cited = [...file.value.sources, ...file.rows.map(({ source }) => source), ...(file.value.rates ?? []).map(({ source }) => source)];
+    const cited = [
+      ...file.value.sources,
+      ...file.rows.map(({ source }) => source),
+      ...(file.value.rates ?? []).map(({ source }) => source),
+    ];
     return [...new Set(cited)].filter((id) => !sources.has(id)).map((id) => file.problem(['sources'], `there is no source ${id}`));
   });
 }
 
 function checkHelp({ help }: Collection, sources: ReadonlySet<string>): Problem[] {
-  return help.filter(readable).flatMap((file) => [
-    ...Object.entries(file.value.lines).flatMap(([id, { source }]) => (sources.has(source) ? [] : [file.problem(['lines', id, 'source'], `there is no source ${source}`)])),
-    ...file.value.topics.flatMap(({ lines }, i) => lines.filter((id) => !file.value.lines[id]).map((id) => file.problem(['topics', i, 'lines'], `there is no line ${id}`))),
-    ...file.value.topics.flatMap(({ situation, lines }, i) => (situation === 'post' && lines.length > 0 ? [file.problem(['topics', i, 'lines'], 'a rumour seen online never leads to a hotline')] : [])),
-  ]);
+  return help
+    .filter(readable)
+    .flatMap((file) => [
+      ...Object.entries(file.value.lines).flatMap(([id, { source }]) =>
+        sources.has(source) ? [] : [file.problem(['lines', id, 'source'], `there is no source ${source}`)],
+      ),
+      ...file.value.topics.flatMap(({ lines }, i) =>
+        lines.filter((id) => !file.value.lines[id]).map((id) => file.problem(['topics', i, 'lines'], `there is no line ${id}`)),
+      ),
+      ...file.value.topics.flatMap(({ situation, lines }, i) =>
+        situation === 'post' && lines.length > 0
+          ? [file.problem(['topics', i, 'lines'], 'a rumour seen online never leads to a hotline')]
+          : [],
+      ),
+    ]);
 }

@@ -1,8 +1,8 @@
 import { checkExamples } from './check.ts';
-import { scaffold } from './scaffold.ts';
 import { compilePacks, tryCompile, writePacks } from './compile.ts';
 import { loadCollection } from './load.ts';
 import { DataError, toLine } from './problems.ts';
+import { scaffold } from './scaffold.ts';
 
 const USAGE = `npm run claims -- COMMAND
   build   check the data and write the packs the extension ships
@@ -34,8 +34,13 @@ function check(): number {
   const { packs, problems } = tryCompile(collection);
   const all = [...problems, ...checkExamples(collection, packs['match-pack'])];
   for (const problem of all) console.log(toLine(problem));
-  const examples = collection.claims.reduce((sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0), 0);
-  console.log(`${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.sources.length} sources: ${all.length} problems`);
+  const examples = collection.claims.reduce(
+    (sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0),
+    0,
+  );
+  console.log(
+    `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.sources.length} sources: ${all.length} problems`,
+  );
   return all.length === 0 ? 0 : 1;
 }
 

@@ -27,7 +27,8 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
   const concepts = compileConcepts(collection.lexicons, claims, buildFoldTable(lookAlikes), problems);
   const compiler = new NodeCompiler(concepts, collection.compounds.value ?? {});
   const { compounds } = collection;
-  for (const [name, node] of Object.entries(compounds.value ?? {})) compiler.compile(node, (path, message) => problems.push(compounds.problem([name, ...path], message)));
+  for (const [name, node] of Object.entries(compounds.value ?? {}))
+    compiler.compile(node, (path, message) => problems.push(compounds.problem([name, ...path], message)));
   const rules = claims.flatMap((file, claim) =>
     file.value.rules.flatMap((rule, index) => {
       const report: Report = (path, message) => problems.push(file.problem(['rules', index, ...path], message));
@@ -113,19 +114,31 @@ class NodeCompiler {
   compile(node: AuthorNode, report: Report, path: (string | number)[] = []): Node {
     if (typeof node === 'string') return this.#named(node, report, path);
     if ('any' in node) return { any: node.any.map((part, i) => this.compile(part, report, [...path, 'any', i])) };
-    if ('all' in node) return { all: node.all.map((part, i) => this.compile(part, report, [...path, 'all', i])), within: node.within ?? 'sentence' };
-    if ('order' in node) return { order: node.order.map((part, i) => this.compile(part, report, [...path, 'order', i])), gap: node.gap ?? DEFAULT_GAP };
+    if ('all' in node)
+      return { all: node.all.map((part, i) => this.compile(part, report, [...path, 'all', i])), within: node.within ?? 'sentence' };
+    if ('order' in node)
+      return { order: node.order.map((part, i) => this.compile(part, report, [...path, 'order', i])), gap: node.gap ?? DEFAULT_GAP };
     const { min, max, of, gap } = node.number;
     const measure = this.#index.get(MEASURE);
-    return { number: { min, max, of: this.compile(of, report, [...path, 'number', 'of']), gap: gap ?? DEFAULT_GAP, ...(measure === undefined ? {} : { measure }) } };
+    return {
+      number: {
+        min,
+        max,
+        of: this.compile(of, report, [...path, 'number', 'of']),
+        gap: gap ?? DEFAULT_GAP,
+        ...(measure === undefined ? {} : { measure }),
+      },
+    };
   }
 
   /** The concepts, as hashtags only. */
   tags(names: readonly string[], report: Report): Node {
-    return { any: names.map((name, i) => {
-      const node = this.compile(name, report, ['tags', i]);
-      return 'concept' in node ? { tag: node.concept } : node;
-    }) };
+    return {
+      any: names.map((name, i) => {
+        const node = this.compile(name, report, ['tags', i]);
+        return 'concept' in node ? { tag: node.concept } : node;
+      }),
+    };
   }
 
   #named(name: string, report: Report, path: (string | number)[]): Node {
@@ -133,7 +146,12 @@ class NodeCompiler {
     if (concept !== undefined) return { concept };
     const compound = this.#compounds[name];
     if (!compound || this.#open.has(name)) {
-      report(path, compound ? `${name} refers to itself` : `there is no concept ${name}; add it to this claim's "words" or to claims-data/lexicon/en.yaml, or correct the name`);
+      report(
+        path,
+        compound
+          ? `${name} refers to itself`
+          : `there is no concept ${name}; add it to this claim's "words" or to claims-data/lexicon/en.yaml, or correct the name`,
+      );
       return { any: [] };
     }
     this.#open.add(name);

@@ -30,9 +30,23 @@ export function compilePacks(): Packs {
 
 /** Compiles what can be compiled and says what cannot. */
 export function tryCompile(collection: Collection): { packs: Packs; problems: Problem[] } {
-  const problems = [collection.sources, collection.words, collection.compounds, collection.stance, ...collection.claims, ...collection.series, ...collection.help, ...collection.lexicons, ...collection.sites]
-    .flatMap((file) => file.problems);
-  const sound: Collection = { ...collection, claims: collection.claims.filter(readable), series: collection.series.filter(readable), help: collection.help.filter(readable) };
+  const problems = [
+    collection.sources,
+    collection.words,
+    collection.compounds,
+    collection.stance,
+    ...collection.claims,
+    ...collection.series,
+    ...collection.help,
+    ...collection.lexicons,
+    ...collection.sites,
+  ].flatMap((file) => file.problems);
+  const sound: Collection = {
+    ...collection,
+    claims: collection.claims.filter(readable),
+    series: collection.series.filter(readable),
+    help: collection.help.filter(readable),
+  };
   problems.push(...checkCollection(sound));
   const shared = [collection.words, collection.compounds, collection.stance, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.
@@ -40,7 +54,15 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   const pack = compileRules(sound, ruleProblems);
   if (shared.every((file) => file.problems.length === 0)) problems.push(...ruleProblems);
   const evidence = toEvidence(sound);
-  return { packs: { 'match-pack': pack, headlines: toHeadlines(sound), evidence, sites: collection.sites.filter(readable).map(({ value }) => value) }, problems };
+  return {
+    packs: {
+      'match-pack': pack,
+      headlines: toHeadlines(sound),
+      evidence,
+      sites: collection.sites.filter(readable).map(({ value }) => value),
+    },
+    problems,
+  };
 }
 
 /** Writes the packs as JSON into `generated/`. */
@@ -53,7 +75,13 @@ export function writePacks(packs: Packs): void {
 function toHeadlines({ claims, sources }: Collection): Headline[] {
   return claims.map(({ value }) => {
     const leading = sources.value[value.sources[0]];
-    return { id: value.id, fact: value.card.fact.trim(), publisher: leading?.publisher ?? '', date: leading?.date, url: leading?.url ?? '' };
+    return {
+      id: value.id,
+      fact: value.card.fact.trim(),
+      publisher: leading?.publisher ?? '',
+      date: leading?.date,
+      url: leading?.url ?? '',
+    };
   });
 }
 
@@ -62,23 +90,53 @@ function toEvidence(collection: Collection): Evidence {
     claims: collection.claims.map(({ value }) => toClaim(value)),
     sources: Object.entries(collection.sources.value ?? {}).map(([id, source]) => ({ id, ...source })),
     series: collection.series.map(({ value, rows }) => ({
-      id: value.id, title: value.title, unit: value.unit, yearPrefix: value.year_prefix, definition: value.definition, notCounted: value.not_counted,
-      notes: value.notes, bands: value.bands ?? [], rows, rates: value.rates ?? [], sources: value.sources,
+      id: value.id,
+      title: value.title,
+      unit: value.unit,
+      yearPrefix: value.year_prefix,
+      definition: value.definition,
+      notCounted: value.not_counted,
+      notes: value.notes,
+      bands: value.bands ?? [],
+      rows,
+      rates: value.rates ?? [],
+      sources: value.sources,
     })),
     help: collection.help.map(({ value }) => ({
-      country: value.country, countryName: value.country_name, emergency: value.emergency, topics: value.topics,
+      country: value.country,
+      countryName: value.country_name,
+      emergency: value.emergency,
+      topics: value.topics,
       lines: Object.entries(value.lines).map(([id, { verified_on, ...line }]) => ({ id, ...line, verifiedOn: verified_on })),
     })),
   };
   const version = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 12);
-  const reviewed = collection.claims.map(({ value }) => value.reviewed_on).sort().at(-1) ?? '';
+  const reviewed =
+    collection.claims
+      .map(({ value }) => value.reviewed_on)
+      .sort()
+      .at(-1) ?? '';
   return { version, builtFrom: reviewed, ...content };
 }
 
 function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
   const { fact, claim, record, missing, caveats, series } = card;
   return {
-    id, title, family, verdict, fact: fact.trim(), claim: claim.trim(), record, trueParts: card.true, missing, caveats: caveats ?? [], figures,
-    ...(series ? { series } : {}), sources, reviewedOn: reviewed_on, reviewBy: review_by, changes,
+    id,
+    title,
+    family,
+    verdict,
+    fact: fact.trim(),
+    claim: claim.trim(),
+    record,
+    trueParts: card.true,
+    missing,
+    caveats: caveats ?? [],
+    figures,
+    ...(series ? { series } : {}),
+    sources,
+    reviewedOn: reviewed_on,
+    reviewBy: review_by,
+    changes,
   };
 }

@@ -30,11 +30,16 @@ export function readDataFile<T>(path: string, schema?: string): DataFile<T> {
     const line = isNode(node) && node.range ? lines.linePos(node.range[0]).line : undefined;
     return { file, line, field: field.join('.') || undefined, message };
   };
-  const problems: Problem[] = document.errors.map((error) => ({ file, line: error.linePos?.[0].line, message: error.message.split('\n')[0] }));
+  const problems: Problem[] = document.errors.map((error) => ({
+    file,
+    line: error.linePos?.[0].line,
+    message: error.message.split('\n')[0],
+  }));
   const value = (problems.length > 0 ? undefined : document.toJS()) as T;
   if (problems.length === 0 && schema) {
     const validate = compiled(schema);
-    if (!validate(value)) problems.push(...(validate.errors ?? []).filter(isTelling).map((error) => problem(pathOf(error), wordsOf(error))));
+    if (!validate(value))
+      problems.push(...(validate.errors ?? []).filter(isTelling).map((error) => problem(pathOf(error), wordsOf(error))));
   }
   return { file, value, problems, problem };
 }
@@ -48,7 +53,10 @@ function compiled(schema: string): ReturnType<Ajv['compile']> {
 }
 
 function pathOf(error: ErrorObject): (string | number)[] {
-  return error.instancePath.split('/').slice(1).map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
+  return error.instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~')));
 }
 
 /** The branches of a failed choice say nothing to a person; the choice itself does. */

@@ -43,28 +43,71 @@ export interface AuthorClaim {
   changes: { date: string; what: string }[];
 }
 
-export interface AuthorSource { title: string; publisher: string; kind: SourceKind; date?: string; url: string; seen: string; note?: string }
+export interface AuthorSource {
+  title: string;
+  publisher: string;
+  kind: SourceKind;
+  date?: string;
+  url: string;
+  seen: string;
+  note?: string;
+}
 
 export interface AuthorSeries {
-  id: string; title: string; unit: string; year_prefix: 'FY' | ''; definition: string; not_counted: string[]; notes: string[];
+  id: string;
+  title: string;
+  unit: string;
+  year_prefix: 'FY' | '';
+  definition: string;
+  not_counted: string[];
+  notes: string[];
   bands?: { label: string; from: number; to: number }[];
   rates?: { label: string; percent: number; source: string }[];
   sources: string[];
 }
 
-export interface SeriesFile extends DataFile<AuthorSeries> { rows: { year: number; value: number; status: RowStatus; source: string }[] }
+export interface SeriesFile extends DataFile<AuthorSeries> {
+  rows: { year: number; value: number; status: RowStatus; source: string }[];
+}
 
 export interface AuthorHelp {
-  country: string; country_name: string; emergency: string;
+  country: string;
+  country_name: string;
+  emergency: string;
   topics: { situation: Situation; question: string; advice: string[]; lines: string[] }[];
-  lines: Record<string, { name: string; operator: string; purpose: string; phone?: string; text?: string; web?: string; hours?: string; languages?: string; verified_on: string; source: string }>;
+  lines: Record<
+    string,
+    {
+      name: string;
+      operator: string;
+      purpose: string;
+      phone?: string;
+      text?: string;
+      web?: string;
+      hours?: string;
+      languages?: string;
+      verified_on: string;
+      source: string;
+    }
+  >;
 }
 
 export type AuthorConcept = (string | number)[] | { about?: string; common?: boolean; forms: (string | number)[] };
 
 export interface AuthorCues {
-  family: string; stance: string; cue?: AuthorNode; reach?: 'clause' | 'sentence' | 'adjacent' | 'post'; side?: 'before' | 'after';
-  gap?: number; unless?: AuthorNode; turned?: AuthorNode; question?: boolean; atStart?: boolean; alone?: boolean; links?: string[]; because: string;
+  family: string;
+  stance: string;
+  cue?: AuthorNode;
+  reach?: 'clause' | 'sentence' | 'adjacent' | 'post';
+  side?: 'before' | 'after';
+  gap?: number;
+  unless?: AuthorNode;
+  turned?: AuthorNode;
+  question?: boolean;
+  atStart?: boolean;
+  alone?: boolean;
+  links?: string[];
+  because: string;
 }
 
 /** All data files, each read and checked against its schema. */
@@ -101,7 +144,10 @@ export function loadCollection(): Collection {
 function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
   const path = join(ROOT, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path).filter((name) => name.endsWith('.yaml')).sort().map((name) => readDataFile<T>(join(path, name), schema));
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readDataFile<T>(join(path, name), schema));
 }
 
 function withRows(file: DataFile<AuthorSeries>): SeriesFile {
@@ -111,9 +157,18 @@ function withRows(file: DataFile<AuthorSeries>): SeriesFile {
     return { ...file, rows: [] };
   }
   const rows = csvParse(readFileSync(csv, 'utf8')).map((row, index) => {
-    const parsed = { year: Number(row['year']), value: Number(row['value']), status: row['status'] as RowStatus, source: row['source'] ?? '' };
+    const parsed = {
+      year: Number(row['year']),
+      value: Number(row['value']),
+      status: row['status'] as RowStatus,
+      source: row['source'] ?? '',
+    };
     if (!Number.isInteger(parsed.year) || !Number.isFinite(parsed.value) || !['read', 'chart'].includes(parsed.status)) {
-      file.problems.push({ file: file.file.replace(/yaml$/, 'csv'), line: index + 2, message: 'needs year,value,status,source with status "read" or "chart"' });
+      file.problems.push({
+        file: file.file.replace(/yaml$/, 'csv'),
+        line: index + 2,
+        message: 'needs year,value,status,source with status "read" or "chart"',
+      });
     }
     return parsed;
   });

@@ -7,9 +7,20 @@ import { ROOT } from './data-file.ts';
 import { linksIn } from './links.ts';
 
 /** A labelled post; without `gold` it is background, where any card is an error. */
-interface Post { id: string; text: string; gold?: 'yes' | 'tags' | 'context' | 'no' | 'disputed'; claims?: string[]; stance?: string; lang?: string }
+interface Post {
+  id: string;
+  text: string;
+  gold?: 'yes' | 'tags' | 'context' | 'no' | 'disputed';
+  claims?: string[];
+  stance?: string;
+  lang?: string;
+}
 
-interface Counted { right: number; wrong: number; missed: number }
+interface Counted {
+  right: number;
+  wrong: number;
+  missed: number;
+}
 
 /** What a file of labelled posts says about the matcher. Shares are 0 to 1. */
 export interface Quality {
@@ -25,7 +36,11 @@ export interface Quality {
   perClaim: Record<string, { precision: number; recall: number; positives: number; cards: number }>;
 }
 
-interface Error_ { kind: 'false card' | 'missed' | 'wrong claim'; post: Post; matches: Match[] }
+interface Error_ {
+  kind: 'false card' | 'missed' | 'wrong claim';
+  post: Post;
+  matches: Match[];
+}
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { errors: { type: 'boolean' }, json: { type: 'boolean' } } });
 
@@ -77,14 +92,24 @@ function countClaims(counts: Map<string, Counted>, post: Post, matches: readonly
   else for (const claim of post.claims ?? []) if (known.has(claim)) of(claim)[shown.includes(claim) ? 'right' : 'missed']++;
 }
 
-function summarise(posts: Record<string, number>, cards: Record<string, number>, counts: Map<string, Counted>, rightClaim: number): Quality {
+function summarise(
+  posts: Record<string, number>,
+  cards: Record<string, number>,
+  counts: Map<string, Counted>,
+  rightClaim: number,
+): Quality {
   const right = (cards['yes'] ?? 0) + (cards['tags'] ?? 0);
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
   const precision = share(right, right + (cards['no'] ?? 0));
   const recall = share(right, (posts['yes'] ?? 0) + (posts['tags'] ?? 0));
-  const perClaim = [...counts].map(([claim, { right: r, wrong, missed }]) => [claim, { precision: share(r, r + wrong), recall: share(r, r + missed), positives: r + missed, cards: r + wrong }] as const);
+  const perClaim = [...counts].map(
+    ([claim, { right: r, wrong, missed }]) =>
+      [claim, { precision: share(r, r + wrong), recall: share(r, r + missed), positives: r + missed, cards: r + wrong }] as const,
+  );
   return {
-    posts, cards, precision,
+    posts,
+    cards,
+    precision,
     recallYes: share(cards['yes'] ?? 0, posts['yes'] ?? 0),
     recallTags: share(cards['tags'] ?? 0, posts['tags'] ?? 0),
     f1: share(2 * precision * recall, precision + recall),
@@ -97,13 +122,20 @@ function summarise(posts: Record<string, number>, cards: Record<string, number>,
 function print(quality: Quality, errors: readonly Error_[]): void {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   for (const error of values.errors ? errors : []) {
-    console.log(`${error.kind} · ${error.post.id} · ${error.post.gold ?? 'background'} ${error.post.stance ?? ''} ${error.post.lang ?? ''} · ${(error.post.claims ?? []).join(',')} · ${error.matches.map(({ claim, why }) => `${claim} (${why.join('; ')})`).join(' | ')}`);
+    console.log(
+      `${error.kind} · ${error.post.id} · ${error.post.gold ?? 'background'} ${error.post.stance ?? ''} ${error.post.lang ?? ''} · ${(error.post.claims ?? []).join(',')} · ${error.matches.map(({ claim, why }) => `${claim} (${why.join('; ')})`).join(' | ')}`,
+    );
     console.log(`    ${error.post.text.replaceAll('\n', ' ').slice(0, 400)}`);
   }
-  for (const group of Object.keys(quality.posts)) console.log(`${group}: ${quality.cards[group] ?? 0} cards on ${quality.posts[group]} posts`);
-  console.log(`precision ${percent(quality.precision)}  recall yes ${percent(quality.recallYes)}  tags ${percent(quality.recallTags)}  F1 ${percent(quality.f1)}  right claim ${percent(quality.rightClaim)}  false cards per 100,000 background posts ${quality.falseCardsPer100000.toFixed(1)}`);
+  for (const group of Object.keys(quality.posts))
+    console.log(`${group}: ${quality.cards[group] ?? 0} cards on ${quality.posts[group]} posts`);
+  console.log(
+    `precision ${percent(quality.precision)}  recall yes ${percent(quality.recallYes)}  tags ${percent(quality.recallTags)}  F1 ${percent(quality.f1)}  right claim ${percent(quality.rightClaim)}  false cards per 100,000 background posts ${quality.falseCardsPer100000.toFixed(1)}`,
+  );
   for (const [claim, { precision, recall, positives, cards }] of Object.entries(quality.perClaim)) {
-    console.log(`  ${claim.padEnd(36)} precision ${percent(precision).padStart(7)}  recall ${percent(recall).padStart(7)}  (${positives} labelled, ${cards} cards)`);
+    console.log(
+      `  ${claim.padEnd(36)} precision ${percent(precision).padStart(7)}  recall ${percent(recall).padStart(7)}  (${positives} labelled, ${cards} cards)`,
+    );
   }
 }
 

@@ -90,5 +90,4 @@ describe('the scales', () => {
     expect(x.start(BARS - 1) + x.bar + x.start(0)).toBeCloseTo(100);
     expect([y(0), y(25), y(50)]).toEqual([200, 100, 0]);
   });
-
 });

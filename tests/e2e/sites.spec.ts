@@ -1,4 +1,4 @@
-import { filler, postAbout } from '../fixtures/posts.ts';
+import { filler, postAbout, QUOTING_DEBUNK } from '../fixtures/posts.ts';
 import { expect, expected, test } from './support.ts';
 
 const wayfair = postAbout('wayfair-cabinets');
@@ -6,6 +6,21 @@ const tunnels = postAbout('tunnels-mole-children');
 const blood = postAbout('adrenochrome');
 const LONG_WALK =
   'We walked the whole canal on Sunday, past the lock and the two herons, and came home with wet socks and a bag of chestnuts. '.repeat(4);
+
+for (const site of ['x', 'bluesky', 'mastodon'] as const) {
+  test.describe(`${site}: quoted posts`, () => {
+    test('a debunk that quotes a claim brings no card', async ({ bench }) => {
+      const feed = await bench.open(site, { posts: [QUOTING_DEBUNK, tunnels] });
+      await expect.poll(() => feed.outcomes()).toEqual(expected([tunnels]));
+    });
+
+    test('a claim quoted without a word of doubt keeps its card, inside the post', async ({ bench }) => {
+      const quoting = { ...filler(1)[0], text: 'Everyone needs to see this.', quote: wayfair };
+      const feed = await bench.open(site, { posts: [quoting, tunnels] });
+      await expect.poll(() => feed.outcomes()).toEqual({ [quoting.id]: wayfair.expect, [tunnels.id]: tunnels.expect });
+    });
+  });
+}
 
 test.describe('facebook', () => {
   test('comments are read, skeletons and headings are not', async ({ bench }) => {

@@ -30,8 +30,12 @@ describe('a broken data file', () => {
 
   it('stops the build on an unknown concept and on a rule without a rare word', () => {
     expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, rules: [{ id: 'r', all: ['A', 'B'] }] })).toThrow(/there is no concept B/);
-    expect(() => tinyMatcher({ concepts: { A: { common: true, forms: ['alpha'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(/no rare word/);
-    expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, compounds: { L: { any: ['L'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(DataError);
+    expect(() => tinyMatcher({ concepts: { A: { common: true, forms: ['alpha'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(
+      /no rare word/,
+    );
+    expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, compounds: { L: { any: ['L'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(
+      DataError,
+    );
   });
 });
 
@@ -56,6 +60,8 @@ describe('the collection', () => {
   });
 
   it('never draws one administration as prosecuting fewer', () => {
-    expect(JSON.stringify(packs.evidence.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(/prosecuted (far )?fewer/i);
+    expect(JSON.stringify(packs.evidence.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(
+      /prosecuted (far )?fewer/i,
+    );
   });
 });

@@ -5,7 +5,14 @@ import { tinyMatcher } from './tiny-pack.ts';
 
 const CHILD = { common: true as const, forms: ['child', 'children', 'kids', 'niños'] };
 const matcher = tinyMatcher({
-  concepts: { CHILD, SHOP: ['wayfair'], SELL: ['sell*', 'traffick*'], MEASURE: { common: true, forms: ['followers'] }, RESCUE: ['rescued', 'freed'], GATE: ['pizza gate', 'pizzagate'] },
+  concepts: {
+    CHILD,
+    SHOP: ['wayfair'],
+    SELL: ['sell*', 'traffick*'],
+    MEASURE: { common: true, forms: ['followers'] },
+    RESCUE: ['rescued', 'freed'],
+    GATE: ['pizza gate', 'pizzagate'],
+  },
   rules: [
     { id: 'shop', claim: 'shop', all: ['SHOP', 'SELL'], within: 'sentence' },
     { id: 'tally', claim: 'tally', all: [{ number: { min: 60_000, max: 70_000, of: 'CHILD' } }, 'RESCUE'], within: 'sentence' },
@@ -36,12 +43,22 @@ describe('matching', () => {
   });
 
   it.each([
-    'They rescued 62,000 children', 'rescued 62k children', 'rescued 62 000 kids', 'rescued 62.000 niños', 'rescued 62 thousand children',
-    'sixty-two thousand children rescued', 'rescued 62\u202f000 children', '62 mil niños freed',
+    'They rescued 62,000 children',
+    'rescued 62k children',
+    'rescued 62 000 kids',
+    'rescued 62.000 niños',
+    'rescued 62 thousand children',
+    'sixty-two thousand children rescued',
+    'rescued 62\u202f000 children',
+    '62 mil niños freed',
   ])('reads one number however it is written: %s', (text) => expect(claims(text)).toEqual(['tally']));
 
-  it.each(['They rescued 62 children', 'rescued: 62,000 followers saw the children', 'rescued 620,000 children', 'rescued in 62000. children smile'])(
-    'does not take another number for it: %s', (text) => expect(claims(text)).toEqual([]));
+  it.each([
+    'They rescued 62 children',
+    'rescued: 62,000 followers saw the children',
+    'rescued 620,000 children',
+    'rescued in 62000. children smile',
+  ])('does not take another number for it: %s', (text) => expect(claims(text)).toEqual([]));
 
   it('gives a tag-only rule to hashtags alone, of kind background', () => {
     expect(matcher.match('good morning #PizzaGate').matches[0]).toMatchObject({ claim: 'gate', kind: 'background' });
@@ -58,43 +75,81 @@ describe('matching', () => {
 
 describe('evasive spellings', () => {
   it.each([
-    'W4yfair is selling kids', 'w a y f a i r is selling kids', 'W.a.y.f.a.i.r is selling kids', 'Waaayfair is selling kids', 'way🔥fair is selling kids',
-    'Wаyfаir is selling kids', 'Wâyfàir is selling kids', 'ⓌⒶⓎⒻⒶⒾⓇ is selling kids', '#WayfairIsReal they are selling kids', 'wayfair is s3lling kids', 'wayfair is s*lling kids',
+    'W4yfair is selling kids',
+    'w a y f a i r is selling kids',
+    'W.a.y.f.a.i.r is selling kids',
+    'Waaayfair is selling kids',
+    'way🔥fair is selling kids',
+    'Wаyfаir is selling kids',
+    'Wâyfàir is selling kids',
+    'ⓌⒶⓎⒻⒶⒾⓇ is selling kids',
+    '#WayfairIsReal they are selling kids',
+    'wayfair is s3lling kids',
+    'wayfair is s*lling kids',
   ])('reads %s', (text) => expect(claims(text)).toContain('shop'));
 });
 
 describe('whatever the text', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary' }),
-    fc.array(fc.constantFrom('wayfair', 'sell', '62,000', 'children', 'rescued', '#', '@', '\ud835', '\u200b', '🍕', ' ', '.', '?', 'p i z z a', '\n', 'ﷺ'), { maxLength: 200 }).map((parts) => parts.join('')),
+    fc
+      .array(
+        fc.constantFrom(
+          'wayfair',
+          'sell',
+          '62,000',
+          'children',
+          'rescued',
+          '#',
+          '@',
+          '\ud835',
+          '\u200b',
+          '🍕',
+          ' ',
+          '.',
+          '?',
+          'p i z z a',
+          '\n',
+          'ﷺ',
+        ),
+        { maxLength: 200 },
+      )
+      .map((parts) => parts.join('')),
   );
 
   it('never throws, and spans stay inside the text, sorted and apart', () => {
-    fc.assert(fc.property(hostile, (text) => {
-      for (const { spans } of matcher.match(text).matches) {
-        let last = 0;
-        for (const [from, to] of spans) {
-          expect(from).toBeGreaterThanOrEqual(last);
-          expect(to).toBeGreaterThan(from);
-          last = to;
+    fc.assert(
+      fc.property(hostile, (text) => {
+        for (const { spans } of matcher.match(text).matches) {
+          let last = 0;
+          for (const [from, to] of spans) {
+            expect(from).toBeGreaterThanOrEqual(last);
+            expect(to).toBeGreaterThan(from);
+            last = to;
+          }
+          expect(last).toBeLessThanOrEqual(text.length);
         }
-        expect(last).toBeLessThanOrEqual(text.length);
-      }
-    }), { numRuns: 2000 });
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('does not depend on runs of white space', () => {
-    fc.assert(fc.property(fc.integer({ min: 1, max: 9 }), (n) => {
-      expect(claims(`Wayfair${' '.repeat(n)}sells children`)).toEqual(['shop']);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), (n) => {
+        expect(claims(`Wayfair${' '.repeat(n)}sells children`)).toEqual(['shop']);
+      }),
+    );
   });
 
   it('does not depend on what it read before', () => {
-    fc.assert(fc.property(hostile, (text) => {
-      const fresh = JSON.stringify(matcher.match('Wayfair sells children'));
-      matcher.match(text);
-      expect(JSON.stringify(matcher.match('Wayfair sells children'))).toBe(fresh);
-    }));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const fresh = JSON.stringify(matcher.match('Wayfair sells children'));
+        matcher.match(text);
+        expect(JSON.stringify(matcher.match('Wayfair sells children'))).toBe(fresh);
+      }),
+    );
   });
 
   it('reads a megabyte, ten thousand hashtags and lone surrogates', () => {

@@ -4,10 +4,21 @@ import { tinyMatcher } from './tiny-pack.ts';
 const common = (...forms: string[]) => ({ common: true as const, forms });
 const matcher = tinyMatcher({
   concepts: {
-    SHOP: ['wayfair'], SELL: ['sells', 'selling'], FALSE: common('false', 'hoax', 'no evidence'), COUNTER: common('they say', 'but we know'), NOT: common('not'), DENIED: common('is not'),
-    SAY: common('believers say'), JOKE: common('lmao'), BUT: common('but'), IS: common('is', 'did'),
+    SHOP: ['wayfair'],
+    SELL: ['sells', 'selling'],
+    FALSE: common('false', 'hoax', 'no evidence'),
+    COUNTER: common('they say', 'but we know'),
+    NOT: common('not'),
+    DENIED: common('is not'),
+    SAY: common('believers say'),
+    JOKE: common('lmao'),
+    BUT: common('but'),
+    IS: common('is', 'did'),
   },
-  rules: [{ id: 'sold', all: ['SHOP', 'SELL'] }, { id: 'asked', claim: 'asked', all: ['SHOP', 'SELL'], ignore: ['question'] }],
+  rules: [
+    { id: 'sold', all: ['SHOP', 'SELL'] },
+    { id: 'asked', claim: 'asked', all: ['SHOP', 'SELL'], ignore: ['question'] },
+  ],
   stance: [
     { family: 'debunk', stance: 'debunks', links: ['snopes.com'], because: 'a link' },
     { family: 'debunk', stance: 'debunks', cue: 'FALSE', reach: 'adjacent', turned: 'NOT', unless: 'COUNTER', because: 'words' },

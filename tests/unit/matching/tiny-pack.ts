@@ -1,8 +1,8 @@
-import { compileRules } from '../../../scripts/claims/compile-rules.ts';
-import type { AuthorCues, AuthorNode, AuthorRule, Collection } from '../../../scripts/claims/load.ts';
-import type { DataFile } from '../../../scripts/claims/data-file.ts';
-import { DataError, type Problem } from '../../../scripts/claims/problems.ts';
 import { createMatcher, type Matcher } from '../../../lib/matching/index.ts';
+import { compileRules } from '../../../scripts/claims/compile-rules.ts';
+import type { DataFile } from '../../../scripts/claims/data-file.ts';
+import type { AuthorCues, AuthorNode, AuthorRule, Collection } from '../../../scripts/claims/load.ts';
+import { DataError, type Problem } from '../../../scripts/claims/problems.ts';
 
 interface Tiny {
   concepts: Record<string, string[] | { common: true; forms: string[] }>;
