@@ -39,9 +39,11 @@ export function PopupView(props: Props) {
           {problem}
         </p>
       )}
-      <Tabs label={strings.popup.tabsLabel} tabs={TABS} current={tab} onChange={setTab}>
-        <Place {...props} tab={tab} />
-      </Tabs>
+      <main class="popup-main">
+        <Tabs label={strings.popup.tabsLabel} tabs={TABS} current={tab} onChange={setTab}>
+          <Place {...props} tab={tab} />
+        </Tabs>
+      </main>
       <footer class="popup-footer small">
         <p class="dim">{strings.popup.localOnly}</p>
         <p class="popup-links">

@@ -10,7 +10,7 @@ export function provenance(source: Source): string {
   return parts.join(' · ');
 }
 
-/** Cited documents, the leading one first. `anchors` gives each an id to link to. */
+/** Cited documents, the leading one first. `anchors` gives each an id to link to, when it was read and what to know of it. */
 export function SourceList({ sources, anchors = false }: { sources: Source[]; anchors?: boolean }) {
   return (
     <ol class="sources">
@@ -21,7 +21,7 @@ export function SourceList({ sources, anchors = false }: { sources: Source[]; an
             {provenance(source)}
             {anchors && ` · ${strings.sources.seen(inWords(source.seen))}`}
           </span>
-          {source.note && <span class="sources-meta">{source.note}</span>}
+          {anchors && source.note && <span class="sources-meta">{source.note}</span>}
         </li>
       ))}
     </ol>

@@ -1,6 +1,6 @@
 import type { Health } from '../health/health.ts';
 import { mendOverlap } from './overlap.ts';
-import { insertHost } from './placement.ts';
+import { alignHost, insertHost } from './placement.ts';
 import type { Post } from './posts.ts';
 import type { Sight } from './sight.ts';
 import type { CardActions, CardHandle, CardModel, MountCard } from './types.ts';
@@ -22,6 +22,8 @@ export interface CardOrder {
   hash: string;
   post: Post;
   anchor: Element;
+  /** The element with the post's text. */
+  text: Element;
   model: CardModel;
   actions: CardActions;
 }
@@ -88,6 +90,7 @@ export class Cards {
       const { key, hash, post, model } = order;
       this.#byElement.set(post.element, { key, hash, post, model, host, handle });
       this.#health.card();
+      alignHost(host, order.text);
       mendOverlap(host);
     } catch {
       host?.remove();

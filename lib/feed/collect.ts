@@ -22,10 +22,19 @@ export function createCollector(site: Site, finder: PostFinder, cards: Cards): (
     return post.element === element || cards.at(post.element) || touchesWords(element, added) ? post : undefined;
   }
 
+  /** The post around an element that became a draft, when it has a card: the card has to go. */
+  function carded(element: Element): Post[] {
+    const post = finder.owner(element);
+    return post && cards.at(post.element) ? [post] : [];
+  }
+
   return ({ added, touched }) => {
     const posts: Post[] = [];
     const take = (element: Element, isNew: boolean): void => {
-      if (finder.isNever(element)) return;
+      if (finder.isNever(element)) {
+        posts.push(...carded(element));
+        return;
+      }
       if (isNew) posts.push(...finder.within(element));
       const post = around(element, isNew);
       if (post) posts.push(post);

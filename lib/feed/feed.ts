@@ -196,7 +196,10 @@ class PageFeed implements Feed {
 
   /** Judges one post and sees to its card. A card that no longer fits goes first. */
   #handle(post: Post): void {
-    if (this.#finder.isNever(post.element)) return;
+    if (this.#finder.isNever(post.element)) {
+      this.#cards.remove(post.element);
+      return;
+    }
     const judged = this.#judge.judge(post);
     const standing = this.#cards.at(post.element);
     if (standing && standing.hash !== judged?.hash) this.#cards.remove(post.element);

@@ -28,6 +28,20 @@ export function insertHost(post: Post, anchor: Element): HTMLElement {
   return host;
 }
 
+/** Narrower misalignments than this, in px, are left alone; wider than `MOST_INSET` the two are not in one column. */
+const LEAST_INSET = 3;
+const MOST_INSET = 160;
+
+/** Lines a mounted card up with the post's text: some sites give the text a margin of its own within the post's box. */
+export function alignHost(host: HTMLElement, text: Element): void {
+  const outer = host.getBoundingClientRect();
+  const words = text.ownerDocument.createRange();
+  words.selectNodeContents(text);
+  const inner = words.getBoundingClientRect();
+  const inset = (px: number): string => (px >= LEAST_INSET && px <= MOST_INSET ? `${Math.round(px)}px` : '0');
+  if (inner.width > 0 && outer.width > 0) host.style.marginInline = inset(inner.left - outer.left);
+}
+
 /** Removes hosts an earlier instance of the extension left behind, anywhere in the page. */
 export function removeHosts(page: Document): void {
   for (const host of page.querySelectorAll(HOST_TAG)) host.remove();

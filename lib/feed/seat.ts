@@ -60,7 +60,7 @@ export function createSeat(parts: Parts): Seat {
   function place(post: Post, { key, hash }: Judged, anchor: Element): void {
     const around = reader.elements(post).at(-1) ?? post.element;
     const model = cardModel(judge.confirm(post), parts.headline, parts.topicsHidden(), around);
-    if (model) cards.set({ key, hash, post, anchor, model, actions: actionsFor(key, model.headline.id) });
+    if (model) cards.set({ key, hash, post, anchor, text: around, model, actions: actionsFor(key, model.headline.id) });
   }
 
   function actionsFor(key: string, claim: ClaimId): CardActions {

@@ -66,9 +66,9 @@ function isTelling({ keyword, schemaPath }: ErrorObject): boolean {
 
 function wordsOf(error: ErrorObject): string {
   const { keyword, params } = error;
-  if (keyword === 'required') return `the field "${params['missingProperty']}" is missing`;
-  if (keyword === 'additionalProperties') return `there is no field "${params['additionalProperty']}"; see the schema for the fields`;
-  if (keyword === 'enum') return `must be one of: ${(params['allowedValues'] as string[]).join(', ')}`;
+  if (keyword === 'required') return `the field "${params.missingProperty}" is missing`;
+  if (keyword === 'additionalProperties') return `there is no field "${params.additionalProperty}"; see the schema for the fields`;
+  if (keyword === 'enum') return `must be one of: ${(params.allowedValues as string[]).join(', ')}`;
   if (keyword === 'oneOf') return 'is not a condition; write a CONCEPT, or any, all, order, or number';
   return error.message ?? keyword;
 }

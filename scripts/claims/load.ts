@@ -158,10 +158,10 @@ function withRows(file: DataFile<AuthorSeries>): SeriesFile {
   }
   const rows = csvParse(readFileSync(csv, 'utf8')).map((row, index) => {
     const parsed = {
-      year: Number(row['year']),
-      value: Number(row['value']),
-      status: row['status'] as RowStatus,
-      source: row['source'] ?? '',
+      year: Number(row.year),
+      value: Number(row.value),
+      status: row.status as RowStatus,
+      source: row.source ?? '',
     };
     if (!Number.isInteger(parsed.year) || !Number.isFinite(parsed.value) || !['read', 'chart'].includes(parsed.status)) {
       file.problems.push({

@@ -98,10 +98,10 @@ function summarise(
   counts: Map<string, Counted>,
   rightClaim: number,
 ): Quality {
-  const right = (cards['yes'] ?? 0) + (cards['tags'] ?? 0);
+  const right = (cards.yes ?? 0) + (cards.tags ?? 0);
   const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
-  const precision = share(right, right + (cards['no'] ?? 0));
-  const recall = share(right, (posts['yes'] ?? 0) + (posts['tags'] ?? 0));
+  const precision = share(right, right + (cards.no ?? 0));
+  const recall = share(right, (posts.yes ?? 0) + (posts.tags ?? 0));
   const perClaim = [...counts].map(
     ([claim, { right: r, wrong, missed }]) =>
       [claim, { precision: share(r, r + wrong), recall: share(r, r + missed), positives: r + missed, cards: r + wrong }] as const,
@@ -110,11 +110,11 @@ function summarise(
     posts,
     cards,
     precision,
-    recallYes: share(cards['yes'] ?? 0, posts['yes'] ?? 0),
-    recallTags: share(cards['tags'] ?? 0, posts['tags'] ?? 0),
+    recallYes: share(cards.yes ?? 0, posts.yes ?? 0),
+    recallTags: share(cards.tags ?? 0, posts.tags ?? 0),
     f1: share(2 * precision * recall, precision + recall),
     rightClaim: share(rightClaim, right),
-    falseCardsPer100000: share((cards['background'] ?? 0) * 100_000, posts['background'] ?? 0),
+    falseCardsPer100000: share((cards.background ?? 0) * 100_000, posts.background ?? 0),
     perClaim: Object.fromEntries(perClaim.sort(([, a], [, b]) => b.positives - a.positives)),
   };
 }
