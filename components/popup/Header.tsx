@@ -1,5 +1,6 @@
 import type { Settings } from '../../lib/settings/types.ts';
 import { Mark } from '../ui/Mark.tsx';
+import { Switch } from '../ui/Switch.tsx';
 import { strings } from '../ui/strings.ts';
 import type { PageState } from './types.ts';
 import { isSiteOn, stateInWords } from './words.ts';
@@ -23,24 +24,12 @@ export function Header({ page, settings, now, onSite }: Props) {
         </p>
       </div>
       {page.kind === 'read' && (
-        <SiteSwitch site={page.status.site} on={isSiteOn(settings, page.status.siteId)} onChange={(on) => onSite(page.status.siteId, on)} />
+        <Switch
+          label={strings.popup.siteSwitch(page.status.site)}
+          on={isSiteOn(settings, page.status.siteId)}
+          onChange={(on) => onSite(page.status.siteId, on)}
+        />
       )}
     </header>
-  );
-}
-
-function SiteSwitch({ site, on, onChange }: { site: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <button
-      type="button"
-      class="switch"
-      role="switch"
-      aria-checked={on}
-      aria-label={strings.popup.siteSwitch(site)}
-      title={strings.popup.siteSwitch(site)}
-      onClick={() => onChange(!on)}
-    >
-      <span class="switch-knob" />
-    </button>
   );
 }

@@ -104,6 +104,9 @@ test('breakers: matches, drawing, time', () => {
   }
   expect(time.stopped()).toBeUndefined();
   for (let n = 0; n < 30; n++) time.spent(50);
+  expect(time.stopped()).toBeUndefined();
+  at += 11_000;
+  for (let n = 0; n < 30; n++) time.spent(50);
   expect(time.stopped()).toContain('time');
 });
 
