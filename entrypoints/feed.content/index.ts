@@ -55,7 +55,7 @@ async function run(ctx: Context): Promise<void> {
     site,
     document,
     // Asking whether the extension is still there costs nothing and ends an orphaned script at the next post.
-    match: (text, links) => (ctx.isValid ? matcher.match(text, links) : NOTHING),
+    match: (...post) => (ctx.isValid ? matcher.match(...post) : NOTHING),
     headline: (claim) => headlines.get(claim),
     mountCard,
     loadBody,

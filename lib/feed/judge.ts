@@ -8,7 +8,7 @@ import { collectLinks } from './links.ts';
 import type { Post, PostFinder } from './posts.ts';
 import type { TextReader } from './text.ts';
 
-export type MatchText = (text: string, links?: () => readonly string[]) => Verdict;
+export type MatchText = (text: string, links?: () => readonly string[], quotedBy?: string) => Verdict;
 
 /** A post read and decided on. */
 export interface Judged {
@@ -65,11 +65,7 @@ export function createJudge({ site, finder, reader, ledger, match, health }: Jud
   function confirm(post: Post): Confirmed {
     const text = reader.read(post, true);
     const links = () => collectLinks(post, text, finder, reader);
-    const { matches } = match(text, links);
-    const around = matches.length > 0 ? quotedBy(post) : '';
-    if (around === '') return { text, matches };
-    const together = match(`${around}\n${text}`, links).matches;
-    return { text, matches: matches.filter(({ claim }) => together.some((other) => other.claim === claim)) };
+    return { text, matches: match(text, links, quotedBy(post)).matches };
   }
 
   /** The words of the person who quotes this post; empty when nobody does. */

@@ -5,7 +5,7 @@ import type { MatchPack, Rule } from './pack.ts';
 import { type Repaired, repair, type Vocabulary } from './repair.ts';
 import { findRule, indexHits, type Interval, type Reading } from './rules.ts';
 import { type Scan, Scanner } from './scan.ts';
-import { readStance } from './stance.ts';
+import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
 import type { Match, Span, Stance, Verdict } from './types.ts';
 
@@ -57,11 +57,14 @@ export class Matcher {
   /**
    * Never throws, whatever the text. Linear in its length.
    * @param links addresses the post links to; asked for only when a rule holds.
+   * @param quotedBy words of somebody who quotes this text: any doubt in them silences the match.
    */
-  match(text: string, links: () => readonly string[] = NO_LINKS): Verdict {
+  match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
+    const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy).scan));
     const { scan, repaired } = this.#read(text);
     if (!scan.anchored) return NOTHING;
     const traces = this.#trace(scan, links);
+    if (traces.length > 0 && doubt) return { matches: [], stance: doubt.stance };
     return traces.length === 0 ? NOTHING : this.#judge(traces, scan, repaired);
   }
 

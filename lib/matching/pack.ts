@@ -71,7 +71,7 @@ export interface CueFamily {
   atStart?: boolean;
   /** The cue is a clause by itself: "No, …". */
   alone?: boolean;
-  /** Most words between cue and match. */
+  /** Most words between the cue and one of the words that matched; with `side`, seen from those words. */
   gap?: number;
   /** Found in the same reach, these take the cue's force away. */
   unless?: Node;
@@ -79,6 +79,8 @@ export interface CueFamily {
   turned?: Node;
   /** The sentence of the match ends in a question mark. */
   question?: boolean;
+  /** All that matched stands in quotation marks, and the cue outside of them. */
+  quoted?: boolean;
   /** Link domains that decide, without `www.`. */
   links?: string[];
   /** Plain words for "why", completing "silent because …". */

@@ -15,13 +15,28 @@ const COUNTER_REACH = 8;
 export function readStance(match: Interval, families: readonly CueFamily[], reading: Reading, links: () => readonly string[]): CueFamily | undefined {
   return families.find((family) => {
     if (family.question && !isQuestion(match, reading)) return false;
+    if (family.quoted && !isQuoted(match, reading)) return false;
     if (family.links) return hasLink(family.links, links());
     return family.cue ? hasCue(match, family, reading) : family.question === true;
   });
 }
 
+/**
+ * The first family of which a cue stands anywhere in a text: for the words of somebody who quotes a post, which are about
+ * the quoted words wherever they stand.
+ */
+export function findDoubt(families: readonly CueFamily[], reading: Reading): CueFamily | undefined {
+  const whole: Interval = { first: 0, last: Math.max(0, reading.scan.words - 1), pieces: [{ first: 0, last: Math.max(0, reading.scan.words - 1) }] };
+  return families.find((family) => family.cue && !family.question && !family.quoted && hasCue(whole, { ...family, reach: 'post', side: undefined, gap: undefined }, reading));
+}
+
 function isQuestion(match: Interval, { structure }: Reading): boolean {
   return structure.question[structure.sentence[match.last]] === 1;
+}
+
+/** All words that matched stand in quotation marks. */
+function isQuoted({ pieces }: Interval, { structure }: Reading): boolean {
+  return pieces.every(({ first, last }) => structure.quoted[first] === 1 && structure.quoted[last] === 1);
 }
 
 function hasLink(domains: readonly string[], links: readonly string[]): boolean {
@@ -34,7 +49,7 @@ function hasLink(domains: readonly string[], links: readonly string[]): boolean 
 function hasCue(match: Interval, family: CueFamily, reading: Reading): boolean {
   if (!family.cue) return false;
   const turns = family.turned ? findNode(family.turned, reading) : [];
-  const cues = findNode(family.cue, reading).filter((cue) => reaches(cue, match, family, reading) && !turns.some((turn) => isRightBefore(turn, cue)));
+  const cues = findNode(family.cue, reading).filter((cue) => reaches(cue, match, family, reading) && !turns.some((turn) => isRightBefore(turn, cue, reading)));
   if (!family.unless) return cues.length > 0;
   const counters = findNode(family.unless, reading);
   return cues.some((cue) => !counters.some((counter) => isCountered(cue, counter, reading)));
@@ -45,8 +60,8 @@ function isCountered(cue: Interval, counter: Interval, { structure }: Reading): 
   return structure.sentence[cue.first] === structure.sentence[counter.first] && distance(cue, counter) <= COUNTER_REACH;
 }
 
-function isRightBefore(turn: Interval, cue: Interval): boolean {
-  return turn.last < cue.first && cue.first - turn.last <= TURN_REACH;
+function isRightBefore(turn: Interval, cue: Interval, { structure }: Reading): boolean {
+  return turn.last < cue.first && cue.first - turn.last <= TURN_REACH && structure.clause[turn.last] === structure.clause[cue.first];
 }
 
 /** "No, …": the cue is a clause by itself. */
@@ -59,11 +74,17 @@ function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Rea
   if (isTag(cue, reading.scan) || !inReach(cue, match, family.reach, reading)) return false;
   if (family.atStart && cue.first > 0 && reading.structure.sentence[cue.first - 1] === reading.structure.sentence[cue.first]) return false;
   if (family.alone && !isAlone(cue, reading)) return false;
-  if (family.side === 'before' && cue.first > match.first) return false;
-  if (family.side === 'after' && cue.last < match.last) return false;
-  if (family.gap === undefined) return true;
-  const gap = match.pieces.map((piece) => Math.max(cue.first, piece.first) - Math.min(cue.last, piece.last) - 1);
-  return Math.min(...gap) <= family.gap;
+  if (family.quoted && reading.structure.quoted[cue.first] === 1) return false;
+  if (family.gap !== undefined) return stepsToPiece(cue, match, family.side) <= family.gap;
+  if (family.side === 'before') return cue.first <= match.first;
+  return family.side !== 'after' || cue.last >= match.last;
+}
+
+/** Words between the cue and the nearest matched piece on the side where pieces are sought; a cue inside a piece is none. */
+function stepsToPiece(cue: Interval, { pieces }: Interval, side: CueFamily['side']): number {
+  if (pieces.some((piece) => cue.first <= piece.last && piece.first <= cue.last)) return Infinity;
+  const steps = pieces.map((piece) => (piece.first > cue.last ? (side === 'after' ? Infinity : piece.first - cue.last - 1) : side === 'before' ? Infinity : cue.first - piece.last - 1));
+  return Math.min(...steps);
 }
 
 function inReach(cue: Interval, match: Interval, reach: CueFamily['reach'], { structure }: Reading): boolean {

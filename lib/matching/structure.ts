@@ -6,11 +6,17 @@ export interface Structure {
   sentence: Uint16Array;
   /** 1 for sentences that end in a question mark. */
   question: Uint8Array;
+  /** 1 for words inside quotation marks. */
+  quoted: Uint8Array;
 }
 
 /** Words that begin a new clause. Language data would be better placed in the lexicon; these are function words. */
 const CLAUSE_BREAK = /[,;:()[\]{}"“”«»—–…]|\s-\s/;
 const SENTENCE_END = /[.!?…。！？]["'”’)\]]*\s|[.!?…。！？]["'”’)\]]*$|\n|[。！？]| \.|\s[|•·]\s/;
+const OPENING = /["“«„]|(?:^|[\s(])['‘‚]$/;
+const CLOSING = /["”»“]|^['’][\s.,;:!?)]|^['’]$/;
+/** A longer quotation is taken for a missing closing mark. */
+const LONGEST_QUOTE = 60;
 const MOST_GAP = 40;
 
 /**
@@ -42,5 +48,21 @@ export function readStructure(scan: Scan, clauseWords: Uint8Array): Structure {
     const from = scan.wordEnd[scan.words - 1];
     if (scan.text.slice(from, from + MOST_GAP).includes('?')) question[s] = 1;
   }
-  return { clause, sentence, question };
+  return { clause, sentence, question, quoted: readQuotes(scan) };
+}
+
+/** Words between an opening and a closing quotation mark. */
+function readQuotes(scan: Scan): Uint8Array {
+  const quoted = new Uint8Array(scan.words);
+  let from = -1;
+  for (let word = 0; word <= scan.words; word++) {
+    const start = word === 0 ? 0 : scan.wordEnd[word - 1];
+    const end = word === scan.words ? scan.text.length : scan.wordStart[word];
+    const gap = scan.text.slice(start, Math.min(end, start + MOST_GAP));
+    if (from >= 0 && CLOSING.test(gap)) {
+      if (word - from <= LONGEST_QUOTE) quoted.fill(1, from, word);
+      from = -1;
+    } else if (OPENING.test(gap)) from = word;
+  }
+  return quoted;
 }

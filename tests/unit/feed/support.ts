@@ -15,10 +15,10 @@ export function site(id: string): Site {
 /** A stand-in for the matcher: asserts a claim wherever the marker word stands, and notes every text it was given. */
 export function fakeMatcher(): { match: FeedOptions['match']; texts: string[] } {
   const texts: string[] = [];
-  const match = (text: string): Verdict => {
+  const match: FeedOptions['match'] = (text, _links, quotedBy = ''): Verdict => {
     texts.push(text);
     const start = text.indexOf('MOONCLAIM');
-    if (start < 0 || text.includes('NOTTRUE')) return { matches: [], stance: start < 0 ? 'none' : 'debunks' };
+    if (start < 0 || `${quotedBy}${text}`.includes('NOTTRUE')) return { matches: [], stance: start < 0 ? 'none' : 'debunks' };
     return { matches: [{ claim: 'moon', kind: 'claim', confidence: 1, spans: [[start, start + 9]], why: [] }], stance: 'asserts' };
   };
   return { match, texts };

@@ -45,6 +45,13 @@ describe('stance', () => {
     ['#hoax Wayfair sells kids', 'asserts'],
   ])('%s → %s', (text, expected) => expect(stance(text)).toBe(expected));
 
+  it('falls silent when the person who quotes a post doubts it anywhere', () => {
+    const quoted = (by: string) => matcher.match('Wayfair sells kids', () => [], by).stance;
+    expect(quoted('No evidence for this. Look at the sky. What a day')).toBe('debunks');
+    expect(quoted('What a day')).toBe('asserts');
+    expect(quoted('Not a hoax')).toBe('asserts');
+  });
+
   it('hears a question only from rules that do not ignore it', () => {
     expect(matcher.match('Is Wayfair selling kids?').matches.map(({ claim }) => claim)).toEqual(['asked']);
   });
