@@ -15,8 +15,6 @@ export interface PostLayout {
   climb?: { has: string; notIn?: string; max?: number };
   /** Matches the elements with the author's own text, in reading order, inside `post`. */
   text: string[];
-  /** Attributes of the post element that carry text, such as a title. */
-  textAttributes?: string[];
   /** Parts of the text that are the site's own labels ("See more", counters). */
   skip?: string[];
   /** Elements that are blocks by their tag and flow within the line on the page. */

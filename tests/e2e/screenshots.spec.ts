@@ -47,6 +47,14 @@ for (const theme of ['light', 'dark'] as const) {
   });
 }
 
+test('library', async ({ bench }) => {
+  const library = await bench.openOwnPage('library.html');
+  await library.setViewportSize({ width: 1180, height: 900 });
+  await library.screenshot({ path: '.output/screenshots/library-light.png' });
+  await library.setViewportSize({ width: 340, height: 900 });
+  await library.screenshot({ path: '.output/screenshots/library-narrow.png' });
+});
+
 test('card, narrow', async ({ bench }) => {
   const feed = await bench.open('x', { posts: [series, wayfair], behaviour: { overscan: 10_000 } });
   await feed.page.setViewportSize({ width: 340, height: 2600 });
