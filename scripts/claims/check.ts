@@ -1,14 +1,10 @@
 import { createMatcher } from '../../lib/matching/index.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
+import { checkCardText } from './card-text.ts';
 import type { DataFile } from './data-file.ts';
 import type { AuthorClaim, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 
-const MOST_FACT_WORDS = 30;
-const MOST_CARD_WORDS = 110;
-/** Words a card never uses: they scold, alarm, or address the reader. */
-const BANNED =
-  /\b(fake|lie|lies|lying|liar|hoax|debunk\w*|you|your|they|trump|biden|obama|clinton|republicans?|democrats?|gop|maga|idiots?|crazy|nonsense)\b|!/i;
 const LONGEST_QUOTE = 220;
 const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref)=/i;
 
@@ -18,7 +14,7 @@ export function checkCollection(collection: Collection): Problem[] {
   return [
     ...collection.claims
       .filter(readable)
-      .flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkWords(file, collection)]),
+      .flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkCardText(file, collection)]),
     ...checkSources(collection),
     ...checkSeries(collection, sourceIds),
     ...checkHelp(collection, sourceIds),
@@ -75,38 +71,9 @@ function checkRefs(file: DataFile<AuthorClaim>, sources: ReadonlySet<string>, co
   ];
 }
 
-function checkWords(file: DataFile<AuthorClaim>, { sources }: Collection): Problem[] {
-  const { card } = file.value;
-  const publishers = file.value.sources.map((id) => sources.value[id]?.publisher).filter((name) => name !== undefined);
-  const fields: [(string | number)[], string][] = [
-    [['card', 'fact'], card.fact],
-    [['card', 'claim'], card.claim],
-    ...(['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
-      (card[name] ?? []).map((text, i): [(string | number)[], string] => [['card', name, i], text]),
-    ),
-  ];
-  const open = fields.slice(1).reduce((sum, [, text]) => sum + count(text), 0);
-  return [
-    ...(count(card.fact) > MOST_FACT_WORDS
-      ? [file.problem(['card', 'fact'], `has ${count(card.fact)} words; at most ${MOST_FACT_WORDS}`)]
-      : []),
-    ...(open > MOST_CARD_WORDS ? [file.problem(['card'], `has ${open} words when open; at most ${MOST_CARD_WORDS}`)] : []),
-    ...fields.flatMap(([path, text]) => {
-      const word = BANNED.exec(publishers.reduce((rest, name) => rest.replaceAll(name, ''), text));
-      return word
-        ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)]
-        : [];
-    }),
-  ];
-}
-
 /** One line of a post, for a message. */
 function short(text: string): string {
   return text.replaceAll('\n', ' ').slice(0, LONGEST_QUOTE);
-}
-
-function count(text: string): number {
-  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 function checkSources({ sources }: Collection): Problem[] {

@@ -1,5 +1,9 @@
+import { createMatcher } from '../../lib/matching/index.ts';
 import { checkExamples } from './check.ts';
 import { compilePacks, tryCompile, writePacks } from './compile.ts';
+import { coverage } from './coverage.ts';
+import { explain } from './explain.ts';
+import { exportClaims } from './export.ts';
 import { loadCollection } from './load.ts';
 import { DataError, toLine } from './problems.ts';
 import { scaffold } from './scaffold.ts';
@@ -7,13 +11,17 @@ import { scaffold } from './scaffold.ts';
 const USAGE = `npm run claims -- COMMAND
   build   check the data and write the packs the extension ships
   check   check everything, examples included, and say what is wrong where
-  new ID  begin a claim: writes claims-data/claims/ID.yaml for you to fill in`;
+  try "TEXT"  say which claims a post matches with the data as it stands, and why
+  new ID  begin a claim: writes claims-data/claims/ID.yaml for you to fill in
+  export  write all claims as ClaimReview (JSON-LD) and as CSV into .output/export`;
 
 /** Exit code: 0 when all is well, 1 when the data has problems, 2 when the command is not known. */
 function run(command: string | undefined, argument: string | undefined): number {
   if (command === 'build') return build();
   if (command === 'check') return check();
+  if (command === 'try' && argument) return tryText(argument);
   if (command === 'new' && argument) return scaffold(argument);
+  if (command === 'export') return writeExport();
   console.error(USAGE);
   return 2;
 }
@@ -41,7 +49,18 @@ function check(): number {
   console.log(
     `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.sources.length} sources: ${all.length} problems`,
   );
+  for (const line of coverage(packs.evidence)) console.log(line);
   return all.length === 0 ? 0 : 1;
+}
+
+function tryText(text: string): number {
+  explain(createMatcher(tryCompile(loadCollection()).packs['match-pack']), text);
+  return 0;
+}
+
+function writeExport(): number {
+  for (const path of exportClaims(compilePacks().evidence)) console.log(path);
+  return 0;
 }
 
 process.exitCode = run(process.argv[2], process.argv[3]);

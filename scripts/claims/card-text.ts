@@ -1,0 +1,129 @@
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+import type { DataFile } from './data-file.ts';
+import type { AuthorClaim, Collection } from './load.ts';
+import type { Problem } from './problems.ts';
+
+const MOST_FACT_WORDS = 30;
+const MOST_CARD_WORDS = 110;
+/** School grade by Flesch–Kincaid, over the whole card. */
+const HIGHEST_GRADE = 9;
+/** Words a card never uses: they scold, alarm, address the reader or name a side. */
+const BANNED =
+  /\b(fake|lie|lies|lying|liar|hoax|debunk\w*|you|your|they|trump|biden|obama|clinton|harris|republicans?|democrats?|gop|maga|idiots?|crazy|nonsense)\b|!/i;
+const FIGURE = /\d[\d.,]*\s?%?/g;
+const YEAR = /^(1[89]|20)\d\d$/;
+/** Other ways to say who counted: an agency's initials, a named kind of body, or that nothing was found. */
+const ATTRIBUTED =
+  /\b[A-Z]{2,}\b|\b(inspector general|audit|study|survey|department|agency|police|court|record shows|parts add up)\b|\bNo (\w+ )?(source|study|count|record|evidence)\b/;
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+type Field = [path: (string | number)[], text: string];
+
+/** Checks how a card is written: its length, its level, the words it must not use, and that every figure says who counted. */
+export function checkCardText(file: DataFile<AuthorClaim>, collection: Collection): Problem[] {
+  const fields = cardFields(file.value);
+  const [fact, ...open] = fields;
+  const openWords = open.reduce((sum, [, text]) => sum + wordsOf(text).length, 0);
+  const grade = gradeOf(fields.map(([, text]) => text).join(' '));
+  return [
+    ...(wordsOf(fact[1]).length > MOST_FACT_WORDS
+      ? [file.problem(fact[0], `has ${wordsOf(fact[1]).length} words; at most ${MOST_FACT_WORDS}`)]
+      : []),
+    ...(openWords > MOST_CARD_WORDS ? [file.problem(['card'], `has ${openWords} words when open; at most ${MOST_CARD_WORDS}`)] : []),
+    ...(grade > HIGHEST_GRADE
+      ? [file.problem(['card'], `reads at school grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}. Shorter words and sentences help`)]
+      : []),
+    ...checkBanned(file, [...fields, ...otherFields(file.value)], publishersOf(file.value, collection)),
+    ...checkAttribution(file, fields, collection),
+  ];
+}
+
+function cardFields({ card }: AuthorClaim): Field[] {
+  const lists = (['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
+    (card[name] ?? []).map((text, i): Field => [['card', name, i], text]),
+  );
+  return [[['card', 'fact'], card.fact], [['card', 'claim'], card.claim], ...lists];
+}
+
+function otherFields({ title, figures }: AuthorClaim): Field[] {
+  return [[['title'], title], ...figures.map(({ what }, i): Field => [['figures', i, 'what'], what])];
+}
+
+function checkBanned(file: DataFile<AuthorClaim>, fields: readonly Field[], publishers: readonly string[]): Problem[] {
+  return fields.flatMap(([path, text]) => {
+    const word = BANNED.exec(publishers.reduce((rest, name) => rest.replaceAll(name, ''), text));
+    return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
+  });
+}
+
+/** A sentence with a figure names a publisher, or follows one in the same entry that does. */
+function checkAttribution(file: DataFile<AuthorClaim>, fields: readonly Field[], collection: Collection): Problem[] {
+  const names = namesOf(file.value, collection);
+  return fields.slice(2).flatMap(([path, text]) => {
+    let named = false;
+    return [...SENTENCES.segment(text)].flatMap(({ segment }) => {
+      named ||= ATTRIBUTED.test(segment) || names.some((name) => segment.includes(name));
+      return hasFigure(segment) && !named ? [file.problem(path, `gives a figure without saying who counted it: "${segment.trim()}"`)] : [];
+    });
+  });
+}
+
+function hasFigure(sentence: string): boolean {
+  return [...sentence.matchAll(FIGURE)].some(([figure]) => !YEAR.test(figure.replace(/[.,\s]+$/, '')));
+}
+
+function publishersOf({ sources }: AuthorClaim, collection: Collection): string[] {
+  return sources.flatMap((id) => collection.sources.value[id]?.publisher ?? []);
+}
+
+/** Names by which a card may call its sources: the capitalised words of publishers and titles. */
+function namesOf(claim: AuthorClaim, collection: Collection): string[] {
+  const titles = claim.sources.flatMap((id) => collection.sources.value[id]?.title ?? []);
+  return [...publishersOf(claim, collection), ...titles]
+    .flatMap((name) => name.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => word.length > 1 && !COMMON.has(word));
+}
+
+/** Capitalised words of titles that name nobody. */
+const COMMON = new Set([
+  'The',
+  'How',
+  'What',
+  'Why',
+  'No',
+  'In',
+  'On',
+  'Of',
+  'For',
+  'And',
+  'Fact',
+  'Check',
+  'Child',
+  'Children',
+  'Sex',
+  'Human',
+  'Trafficking',
+  'Missing',
+  'Claim',
+  'Claims',
+  'Report',
+  'News',
+  'Says',
+  'Not',
+  'Are',
+  'Is',
+  'Did',
+  'Does',
+  'False',
+]);
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function gradeOf(text: string): number {
+  const words = text.match(/[\p{L}'’]+/gu) ?? [];
+  const syllables = words.reduce((sum, word) => sum + syllable(word), 0);
+  return fleschKincaid({ sentence: [...SENTENCES.segment(text)].length, word: words.length, syllable: syllables });
+}
