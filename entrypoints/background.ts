@@ -1,8 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import type { Evidence } from '../lib/claims/types.ts';
+import type { CardBody, Evidence } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
-import type { CardBody } from '../lib/messages.ts';
 import { loadSettings, onSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
 

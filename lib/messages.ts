@@ -1,12 +1,5 @@
-import type { Claim, Series, Source } from './claims/types.ts';
+import type { CardBody } from './claims/types.ts';
 import type { FeedState, FeedStatus } from './feed/types.ts';
-
-/** What an open card shows: one claim with the documents and the series it cites. */
-export interface CardBody {
-  claim: Claim;
-  sources: Source[];
-  series?: Series;
-}
 
 /** One-shot messages between the parts of the extension. No message carries words of a post or a page's address. */
 export interface Messages {

@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import type { CardBody } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
-import type { CardBody } from '../../lib/messages.ts';
 import { strings } from '../ui/strings.ts';
 import { Panel } from './Panel.tsx';
 import { Strip } from './Strip.tsx';

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Series, Source } from '../../lib/claims/types.ts';
-import type { CardBody } from '../../lib/messages.ts';
+import type { CardBody, Series, Source } from '../../lib/claims/types.ts';
 import { SeriesView } from '../chart/SeriesView.tsx';
 import { SourceList } from '../sources/SourceList.tsx';
 import { strings } from '../ui/strings.ts';

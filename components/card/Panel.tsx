@@ -1,6 +1,5 @@
-import type { Headline } from '../../lib/claims/types.ts';
+import type { CardBody, Headline } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
-import type { CardBody } from '../../lib/messages.ts';
 import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
 import { ClaimBody } from './ClaimBody.tsx';

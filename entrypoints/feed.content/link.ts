@@ -1,7 +1,8 @@
 import { browser } from 'wxt/browser';
+import type { CardBody } from '../../lib/claims/types.ts';
 import type { Feed } from '../../lib/feed/feed.ts';
 import type { FeedState } from '../../lib/feed/types.ts';
-import type { CardBody, Reply, Request } from '../../lib/messages.ts';
+import type { Reply, Request } from '../../lib/messages.ts';
 
 /** At most one message to the toolbar in this many ms. */
 const REPORT_EVERY = 500;

@@ -165,3 +165,10 @@ export interface Evidence {
   series: Series[];
   help: Help[];
 }
+
+/** What an open card shows: one claim with the documents and the series it cites. */
+export interface CardBody {
+  claim: Claim;
+  sources: Source[];
+  series?: Series;
+}

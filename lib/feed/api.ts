@@ -1,6 +1,5 @@
-import type { ClaimId, Headline } from '../claims/types.ts';
+import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
 import type { Health } from '../health/health.ts';
-import type { CardBody } from '../messages.ts';
 import type { Site } from '../sites/site.ts';
 import type { FeedSettings } from './condition.ts';
 import type { MatchText } from './judge.ts';

@@ -1,5 +1,4 @@
-import type { ClaimId, Headline } from '../claims/types.ts';
-import type { CardBody } from '../messages.ts';
+import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
 import type { Cards } from './cards.ts';
 import type { Judge, Judged } from './judge.ts';
 import type { Ledger } from './ledger.ts';

@@ -1,6 +1,5 @@
-import type { Headline } from '../claims/types.ts';
+import type { CardBody, Headline } from '../claims/types.ts';
 import type { Match } from '../matching/types.ts';
-import type { CardBody } from '../messages.ts';
 
 /** `waiting`: nothing seen yet. `off`: switched off here. `blind`: a feed is visible and no post can be read. */
 export type FeedState = 'waiting' | 'reading' | 'off' | 'blind' | 'stopped';

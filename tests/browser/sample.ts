@@ -1,6 +1,5 @@
-import type { Claim, Evidence, Help, Series, Source } from '../../lib/claims/types.ts';
+import type { CardBody, Claim, Evidence, Help, Series, Source } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
-import type { CardBody } from '../../lib/messages.ts';
 
 /** A small, made-up copy of the data: real in shape, not to be cited. */
 const sources: Source[] = [
