@@ -3,7 +3,7 @@ import { buildFoldTable } from './fold.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
 import { type Repaired, repair, type Vocabulary } from './repair.ts';
-import { findRule, indexHits, type Interval, type Reading } from './rules.ts';
+import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { type Scan, Scanner } from './scan.ts';
 import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
@@ -16,6 +16,10 @@ export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as un
 const CLAUSE_CONCEPT = 'BUT';
 /** Shorter runs of joined words stand in too many other words. */
 const SHORTEST_JOINED = 7;
+/** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
+const PROSE_WEIGHT = 20;
+/** What a post says when it calls a claim untrue. */
+const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
 const NO_LINKS = (): readonly string[] => [];
 
 /** What happened to one rule on one text: for the explanation, the tests and the quality report. */
@@ -73,7 +77,10 @@ export class Matcher {
     const { scan } = this.#read(text);
     const concepts = new Map<string, string[]>();
     for (const [concept, intervals] of indexHits(scan)) {
-      concepts.set(this.#pack.concepts[concept].name, intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])));
+      concepts.set(
+        this.#pack.concepts[concept].name,
+        intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
+      );
     }
     return { traces: scan.anchored ? this.#trace(scan, links) : [], concepts };
   }
@@ -110,18 +117,25 @@ export class Matcher {
   }
 
   #judge(traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Verdict {
-    const asserted = traces.filter(({ stance }) => stance === 'asserts');
-    if (asserted.length === 0) return { matches: [], stance: traces[0].stance };
+    const asserted = traces.filter((trace) => trace.stance === 'asserts' && !traces.some((other) => isDeniedBy(trace, other)));
+    if (asserted.length === 0) return { matches: [], stance: traces.find(({ stance }) => stance !== 'asserts')?.stance ?? 'none' };
     const byClaim = Map.groupBy(asserted, ({ rule }) => rule.claim);
-    const matches = [...byClaim].map(([claim, own]) => this.#toMatch(claim, own, scan, repaired));
-    return { matches: matches.sort((a, b) => this.#rank(b) - this.#rank(a)), stance: 'asserts' };
+    const ranked = [...byClaim].map(([claim, own]) => {
+      const match = this.#toMatch(claim, own, scan, repaired);
+      return { match, rank: this.#rank(match, own, scan) };
+    });
+    return { matches: ranked.sort((a, b) => b.rank - a.rank).map(({ match }) => match), stance: 'asserts' };
   }
 
   #toMatch(claim: number, traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Match {
     const kind = traces.some(({ rule }) => rule.kind === 'claim') ? 'claim' : 'background';
     const own = traces.filter(({ rule }) => rule.kind === kind);
     const best = own.reduce((a, b) => (b.rule.confidence > a.rule.confidence ? b : a));
-    const spans = toSpans(own.flatMap(({ interval }) => interval.pieces), scan, repaired);
+    const spans = toSpans(
+      own.flatMap(({ interval }) => interval.pieces),
+      scan,
+      repaired,
+    );
     return {
       claim: this.#pack.claims[claim].id,
       kind,
@@ -131,11 +145,23 @@ export class Matcher {
     };
   }
 
-  /** Claims before background, specific before general, sure before less sure. */
-  #rank(match: Match): number {
+  /** Claims before background, what the sentences say before what the hashtags say, specific before general. */
+  #rank(match: Match, traces: readonly RuleTrace[], scan: Scan): number {
     const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
-    return (match.kind === 'claim' ? 100 : 0) + specific + match.confidence;
+    const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
+    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + match.confidence;
   }
+}
+
+/** How much of what matched stands outside of hashtags, 0 to 1. */
+function shareOfProse({ pieces }: Interval, scan: Scan): number {
+  return pieces.filter((piece) => !isTag({ ...piece, pieces: [] }, scan)).length / pieces.length;
+}
+
+/** A denied sentence denies all that the same claim's rules find in the same words. */
+function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
+  if (other.rule.claim !== trace.rule.claim || !DENYING.has(other.stance)) return false;
+  return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
 }
 
 /** A form of several words, and the same as one word, as it stands in hashtags. */
@@ -154,7 +180,9 @@ function quote({ pieces }: Interval, scan: Scan): string {
 function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan, repaired: Repaired | undefined): Span[] {
   const at = (index: number) => (repaired ? repaired.origin[index] : index);
   const end = (index: number) => (repaired ? repaired.origin[index - 1] + 1 : index);
-  const spans = pieces.map(({ first, last }): Span => [at(scan.wordStart[first]), end(scan.wordEnd[last])]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const spans = pieces
+    .map(({ first, last }): Span => [at(scan.wordStart[first]), end(scan.wordEnd[last])])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const merged: Span[] = [];
   for (const span of spans) {
     const before = merged.at(-1);
@@ -184,4 +212,3 @@ function readVocabulary(pack: MatchPack): Vocabulary {
 export function createMatcher(pack: MatchPack): Matcher {
   return new Matcher(pack);
 }
-

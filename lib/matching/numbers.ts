@@ -1,5 +1,5 @@
-import { foldText } from './scan.ts';
 import type { Scan } from './scan.ts';
+import { foldText } from './scan.ts';
 
 /** A number in a text, by the words it covers. */
 export interface NumberHit {
@@ -38,7 +38,7 @@ function readFigures(scan: Scan, word: number): NumberHit | undefined {
   const text = scan.text.slice(from, from + MOST_DIGITS);
   if (!DIGIT_START.test(text)) return undefined;
   const grouped = GROUPED.exec(text)?.[0];
-  const plain = grouped ?? PLAIN.exec(text)![0];
+  const plain = grouped ?? PLAIN.exec(text)?.[0] ?? '';
   const value = grouped ? Number(grouped.replace(/\D/g, '')) : Number(plain.replace(',', '.'));
   const suffix = SUFFIX.exec(text.slice(plain.length));
   const end = from + plain.length + (suffix ? suffix[0].length : 0);

@@ -17,7 +17,21 @@ const HASHTAG = /[#＃]([\p{L}\p{N}_]{3,100})/gu;
 const SPACED = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}@$][ .\-_*·|/]{1,2}){3,40}[\p{L}\p{N}@$](?![\p{L}\p{N}])/gu;
 const CHUNK = /[^\s#]{3,60}/gu;
 const ADDRESS = /^(?:https?:|www\.|[a-z0-9-]+\.[a-z]{2,}\/)/i;
-const LEET: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g', '@': 'a', $: 's', '!': 'i', '|': 'l', '+': 't' };
+const LEET: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '9': 'g',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+  '+': 't',
+};
 const SECOND_READING: Record<string, string> = { '1': 'l', '!': 'l', '|': 'i' };
 /** 100k, 5yrs, 2nd: numbers, not words in disguise. */
 const AMOUNT = /^[$]?\d[\d.,]*\p{L}{0,3}$/u;
@@ -58,9 +72,12 @@ function* hashtagEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): 
     const from = tag.index + 1;
     const folded = foldText(tag[1], fold).replaceAll(' ', '');
     if (knows(folded, vocabulary)) continue;
-    const camel = tag[1].replaceAll('_', ' ').replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+    const camel = tag[1]
+      .replaceAll('_', ' ')
+      .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
     const words = camel.includes(' ') ? foldText(camel, fold).split(' ') : [folded];
-    const split = words.flatMap((word) => (knows(word, vocabulary) ? [word] : segment(word, vocabulary) ?? [word]));
+    const split = words.flatMap((word) => (knows(word, vocabulary) ? [word] : (segment(word, vocabulary) ?? [word])));
     if (split.length > 1) yield { from, to: tag.index + tag[0].length, text: split.join(' ') };
   }
 }
@@ -95,7 +112,7 @@ function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Ge
   for (const chunk of text.matchAll(CHUNK)) {
     const raw = chunk[0];
     if (ADDRESS.test(raw)) continue;
-    const [, lead, core] = /^([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(raw)!;
+    const [, lead, core] = /^([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(raw) ?? ['', '', raw];
     if (core.length < 3 || !/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
     const plain = foldText(core, fold);
     if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;

@@ -87,7 +87,10 @@ function findAll(parts: readonly Node[], within: Within, reading: Reading): Inte
   for (const base of lists[0]) {
     const whole = lists.slice(1).reduce<Interval | undefined>((sofar, list) => {
       if (!sofar) return undefined;
-      const near = nearest(list.filter((other) => together(base, other, within, reading.structure)), base);
+      const near = nearest(
+        list.filter((other) => together(base, other, within, reading.structure)),
+        base,
+      );
       return near && merge(sofar, near);
     }, base);
     if (whole) found.push(whole);
@@ -109,7 +112,10 @@ function findOrder(parts: readonly Node[], gap: number, reading: Reading): Inter
     if (found.length === 0) return found;
     const followers = findNode(part, reading);
     found = found.flatMap((head) => {
-      const next = nearest(followers.filter((f) => f.first > head.last && f.first - head.last - 1 <= gap && sentence[f.first] === sentence[head.last]), head);
+      const next = nearest(
+        followers.filter((f) => f.first > head.last && f.first - head.last - 1 <= gap && sentence[f.first] === sentence[head.last]),
+        head,
+      );
       return next ? [merge(head, next)] : [];
     });
   }
@@ -123,7 +129,9 @@ function findNumber({ min, max, of, gap, measure }: NumberNode, reading: Reading
   return reading.numbers().flatMap((number) => {
     if (number.value < min || number.value > max) return [];
     const others = measure === undefined ? [] : (reading.byConcept.get(measure) ?? []);
-    const what = counted.find((c) => c.first > number.last && c.first - number.last - 1 <= gap && sentence[c.first] === sentence[number.last]);
+    const what = counted.find(
+      (c) => c.first > number.last && c.first - number.last - 1 <= gap && sentence[c.first] === sentence[number.last],
+    );
     if (what && others.some((other) => other.first > number.last && other.last < what.first)) return [];
     return what ? [merge({ ...number, pieces: [{ first: number.first, last: number.last }] }, what)] : [];
   });

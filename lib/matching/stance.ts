@@ -12,7 +12,12 @@ const COUNTER_REACH = 8;
  * Hashtags are no cues: they are piled up for reach, #conspiracytheories among them.
  * @param links addresses in the post, asked for only when a family needs them.
  */
-export function readStance(match: Interval, families: readonly CueFamily[], reading: Reading, links: () => readonly string[]): CueFamily | undefined {
+export function readStance(
+  match: Interval,
+  families: readonly CueFamily[],
+  reading: Reading,
+  links: () => readonly string[],
+): CueFamily | undefined {
   return families.find((family) => {
     if (family.question && !isQuestion(match, reading)) return false;
     if (family.quoted && !isQuoted(match, reading)) return false;
@@ -26,8 +31,18 @@ export function readStance(match: Interval, families: readonly CueFamily[], read
  * the quoted words wherever they stand.
  */
 export function findDoubt(families: readonly CueFamily[], reading: Reading): CueFamily | undefined {
-  const whole: Interval = { first: 0, last: Math.max(0, reading.scan.words - 1), pieces: [{ first: 0, last: Math.max(0, reading.scan.words - 1) }] };
-  return families.find((family) => family.cue && !family.question && !family.quoted && hasCue(whole, { ...family, reach: 'post', side: undefined, gap: undefined }, reading));
+  const whole: Interval = {
+    first: 0,
+    last: Math.max(0, reading.scan.words - 1),
+    pieces: [{ first: 0, last: Math.max(0, reading.scan.words - 1) }],
+  };
+  return families.find(
+    (family) =>
+      family.cue &&
+      !family.question &&
+      !family.quoted &&
+      hasCue(whole, { ...family, reach: 'post', side: undefined, gap: undefined }, reading),
+  );
 }
 
 function isQuestion(match: Interval, { structure }: Reading): boolean {
@@ -49,7 +64,9 @@ function hasLink(domains: readonly string[], links: readonly string[]): boolean 
 function hasCue(match: Interval, family: CueFamily, reading: Reading): boolean {
   if (!family.cue) return false;
   const turns = family.turned ? findNode(family.turned, reading) : [];
-  const cues = findNode(family.cue, reading).filter((cue) => reaches(cue, match, family, reading) && !turns.some((turn) => isRightBefore(turn, cue, reading)));
+  const cues = findNode(family.cue, reading).filter(
+    (cue) => reaches(cue, match, family, reading) && !turns.some((turn) => isRightBefore(turn, cue, reading)),
+  );
   if (!family.unless) return cues.length > 0;
   const counters = findNode(family.unless, reading);
   return cues.some((cue) => !counters.some((counter) => isCountered(cue, counter, reading)));
@@ -83,7 +100,15 @@ function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Rea
 /** Words between the cue and the nearest matched piece on the side where pieces are sought; a cue inside a piece is none. */
 function stepsToPiece(cue: Interval, { pieces }: Interval, side: CueFamily['side']): number {
   if (pieces.some((piece) => cue.first <= piece.last && piece.first <= cue.last)) return Infinity;
-  const steps = pieces.map((piece) => (piece.first > cue.last ? (side === 'after' ? Infinity : piece.first - cue.last - 1) : side === 'before' ? Infinity : cue.first - piece.last - 1));
+  const steps = pieces.map((piece) =>
+    piece.first > cue.last
+      ? side === 'after'
+        ? Infinity
+        : piece.first - cue.last - 1
+      : side === 'before'
+        ? Infinity
+        : cue.first - piece.last - 1,
+  );
   return Math.min(...steps);
 }
 
