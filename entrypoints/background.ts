@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import type { CardBody, Evidence } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
+import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
 import { loadSettings, onSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
 
@@ -12,6 +13,7 @@ const STATES: readonly FeedState[] = ['waiting', 'reading', 'off', 'blind', 'sto
 
 interface Sender {
   id?: string;
+  url?: string;
   tab?: { id?: number };
 }
 
@@ -25,6 +27,7 @@ export default defineBackground(() => {
       () => undefined,
     );
   };
+  watchSelectionMenu();
   browser.runtime.onInstalled.addListener(register);
   browser.runtime.onStartup.addListener(register);
   browser.permissions.onAdded.addListener(register);
@@ -33,14 +36,20 @@ export default defineBackground(() => {
 });
 
 /** Messages of any other shape, or from anyone but ourselves, get no answer. */
-function answer(message: unknown, sender: Sender): Promise<CardBody | undefined> | undefined {
+function answer(message: unknown, sender: Sender): Promise<CardBody | string | undefined> | undefined {
   if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
   const { type, claim, cards, state } = message as Record<string, unknown>;
   if (type === 'evidence:claim' && typeof claim === 'string') return cardBody(claim);
+  if (type === 'check:take' && isOwnPage(sender)) return Promise.resolve(takeSelection());
   const tab = sender.tab?.id;
   if (type === 'toolbar:count' && tab !== undefined && isCount(cards) && isState(state))
     return showCount(tab, cards, state).then(() => undefined);
   return undefined;
+}
+
+/** A page of ours, not a content script in somebody else's. */
+function isOwnPage({ url = '' }: Sender): boolean {
+  return url.startsWith(browser.runtime.getURL(''));
 }
 
 function isCount(value: unknown): value is number {

@@ -1,7 +1,7 @@
 import type { CardBody } from './claims/types.ts';
 import type { FeedState, FeedStatus } from './feed/types.ts';
 
-/** One-shot messages between the parts of the extension. No message carries words of a post or a page's address. */
+/** One-shot messages between the parts of the extension. None but `check:take` carries words of a page, and none a page's address. */
 export interface Messages {
   /** popup → content script. */
   'page:status': { request: Record<never, never>; reply: FeedStatus };
@@ -11,6 +11,8 @@ export interface Messages {
   'toolbar:count': { request: { cards: number; state: FeedState }; reply: undefined };
   /** content script → background: the body of a card the reader opens. */
   'evidence:claim': { request: { claim: string }; reply: CardBody };
+  /** check page → background: the words selected on a page, once. Only between our own pages; kept in memory, never stored. */
+  'check:take': { request: Record<never, never>; reply: string };
 }
 
 export type MessageType = keyof Messages;

@@ -19,6 +19,8 @@ interface Props {
   evidence: Evidence;
   /** Address of the library page. */
   libraryUrl: string;
+  /** Address of the page where any text can be checked. */
+  checkUrl: string;
   /** Milliseconds since 1970. */
   now: number;
   actions: PopupActions;
@@ -29,7 +31,7 @@ const TABS = (Object.keys(strings.popup.tabs) as TabName[]).map((name) => ({ nam
 
 /** The popup: this page, data, sources and help. */
 export function PopupView(props: Props) {
-  const { page, settings, problem, libraryUrl, now, actions } = props;
+  const { page, settings, problem, libraryUrl, checkUrl, now, actions } = props;
   const [tab, setTab] = useState<TabName>('page');
   return (
     <div class="popup" lang={strings.lang}>
@@ -48,6 +50,7 @@ export function PopupView(props: Props) {
         <p class="dim">{strings.popup.localOnly}</p>
         <p class="popup-links">
           <Link href={libraryUrl}>{strings.popup.library}</Link>
+          <Link href={checkUrl}>{strings.popup.check}</Link>
           <button type="button" class="quiet" onClick={actions.openOptions}>
             {strings.popup.options}
           </button>

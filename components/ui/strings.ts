@@ -1,5 +1,6 @@
 import type { SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { FeedState } from '../../lib/feed/types.ts';
+import type { Stance } from '../../lib/matching/types.ts';
 
 /** English words of the interface. Another language is another object of the type `Strings`. */
 const english = {
@@ -120,11 +121,32 @@ const english = {
     pause: 'Pause for an hour',
     resume: 'Resume now',
     library: 'Open the library',
+    check: 'Check a text',
     options: 'Settings',
     localOnly: 'Posts are read on this device. Nothing is sent anywhere.',
     notSaved: 'That could not be saved. The browser did not allow it.',
     series: 'Series',
     toSource: (publisher: string) => `Open the report at ${publisher}`,
+  },
+  check: {
+    title: 'Check a text',
+    label: 'Paste a post or any other text',
+    button: 'Check',
+    local: 'The text is compared on this device. It is not sent anywhere and not kept.',
+    found: (count: number) => (count === 1 ? 'One known claim' : `${count} known claims`),
+    nothing: 'No known claim is asserted here',
+    stances: {
+      none: 'No words of a known claim were found.',
+      asserts: '',
+      debunks: 'Words of a known claim were found, and the text calls it untrue.',
+      negates: 'Words of a known claim were found, and the text denies it.',
+      attributes: 'Words of a known claim were found; the text says what others believe.',
+      asks: 'Words of a known claim were found; the text asks about it.',
+      reports: 'Words of a known claim were found; the text reads as a report.',
+      mocks: 'Words of a known claim were found; the text makes fun of it.',
+      supports: 'Words of a known claim were found; the text reads as an appeal or a survivor’s voice.',
+    } satisfies Record<Stance, string>,
+    notTrue: 'That does not make the text true: only claims in the library are known here.',
   },
   options: {
     title: 'Settings',

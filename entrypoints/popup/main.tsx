@@ -17,6 +17,7 @@ const REFRESH = 1000;
 
 const data = evidence as unknown as Evidence;
 const libraryUrl = browser.runtime.getURL('/library.html');
+const checkUrl = browser.runtime.getURL('/check.html');
 
 function Popup() {
   const page = usePage();
@@ -28,6 +29,7 @@ function Popup() {
       problem={problem}
       evidence={data}
       libraryUrl={libraryUrl}
+      checkUrl={checkUrl}
       now={Date.now()}
       actions={makeActions(settings, onUnsaved)}
     />

@@ -27,6 +27,7 @@ function showPopup(state: PageState, settings: Partial<Settings> = {}, styles = 
       settings={{ ...DEFAULT_SETTINGS, ...settings }}
       evidence={evidence}
       libraryUrl="/library.html"
+      checkUrl="/check.html"
       now={NOW}
       actions={acts}
     />

@@ -84,7 +84,7 @@ test('the help page asks first, and its quick exit is always there', async ({ be
   await expect(popup.getByText('I saw a post online')).toBeVisible();
 });
 
-for (const path of ['library.html', 'options.html']) {
+for (const path of ['library.html', 'options.html', 'check.html']) {
   test(`${path} opens and is free of accessibility faults`, async ({ bench }) => {
     const page = await bench.openOwnPage(path);
     await expect(page.locator('h1').first()).toBeVisible();
