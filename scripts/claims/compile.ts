@@ -89,7 +89,7 @@ function toEvidence(collection: Collection): Evidence {
   const content = {
     claims: collection.claims.map(({ value }) => toClaim(value)),
     sources: Object.entries(collection.sources.value ?? {}).map(([id, source]) => ({ id, ...source })),
-    series: collection.series.map(({ value, rows }) => ({
+    series: longestFirst(collection.series).map(({ value, rows }) => ({
       id: value.id,
       title: value.title,
       unit: value.unit,
@@ -117,6 +117,11 @@ function toEvidence(collection: Collection): Evidence {
       .sort()
       .at(-1) ?? '';
   return { version, builtFrom: reviewed, ...content };
+}
+
+/** The longest series is the one the popup opens with. */
+function longestFirst(series: Collection['series']): Collection['series'] {
+  return series.toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
 function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
