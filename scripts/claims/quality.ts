@@ -1,125 +1,13 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createMatcher, type Match, type MatchPack } from '../../lib/matching/index.ts';
-import { ROOT } from './data-file.ts';
-import { linksIn } from './links.ts';
+import { type Miss, measure, type Quality } from './measure.ts';
 
-/** A labelled post; without `gold` it is background, where any card is an error. */
-interface Post {
-  id: string;
-  text: string;
-  gold?: 'yes' | 'tags' | 'context' | 'no' | 'disputed';
-  claims?: string[];
-  stance?: string;
-  lang?: string;
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { errors: { type: 'boolean' }, json: { type: 'boolean' }, gate: { type: 'string' } },
+});
 
-interface Counted {
-  right: number;
-  wrong: number;
-  missed: number;
-}
-
-/** What a file of labelled posts says about the matcher. Shares are 0 to 1. */
-export interface Quality {
-  posts: Record<string, number>;
-  cards: Record<string, number>;
-  precision: number;
-  recallYes: number;
-  recallTags: number;
-  f1: number;
-  /** Share of true positives whose first card names a labelled claim. */
-  rightClaim: number;
-  falseCardsPer100000: number;
-  perClaim: Record<string, { precision: number; recall: number; positives: number; cards: number }>;
-}
-
-interface Error_ {
-  kind: 'false card' | 'missed' | 'wrong claim';
-  post: Post;
-  matches: Match[];
-}
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { errors: { type: 'boolean' }, json: { type: 'boolean' } } });
-
-async function measure(files: readonly string[]): Promise<{ quality: Quality; errors: Error_[] }> {
-  const pack: MatchPack = JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8'));
-  const matcher = createMatcher(pack);
-  const known = new Set(pack.claims.map(({ id }) => id));
-  const posts: Record<string, number> = {};
-  const cards: Record<string, number> = {};
-  const perClaim = new Map<string, Counted>();
-  const errors: Error_[] = [];
-  let rightClaim = 0;
-  for (const file of files) {
-    for await (const line of createInterface({ input: createReadStream(file) })) {
-      if (!line.trim()) continue;
-      const post = JSON.parse(line) as Post;
-      const group = post.gold ?? 'background';
-      const { matches } = matcher.match(post.text, () => linksIn(post.text));
-      posts[group] = (posts[group] ?? 0) + 1;
-      if (matches.length > 0) cards[group] = (cards[group] ?? 0) + 1;
-      countClaims(perClaim, post, matches, known);
-      const error = judge(post, matches);
-      if (error) errors.push({ kind: error, post, matches });
-      else if (matches.length > 0 && (group === 'yes' || group === 'tags')) rightClaim++;
-    }
-  }
-  return { quality: summarise(posts, cards, perClaim, rightClaim), errors };
-}
-
-function judge(post: Post, matches: readonly Match[]): Error_['kind'] | undefined {
-  if (post.gold === 'context' || post.gold === 'disputed') return undefined;
-  const positive = post.gold === 'yes' || post.gold === 'tags';
-  if (!positive) return matches.length > 0 ? 'false card' : undefined;
-  if (matches.length === 0) return 'missed';
-  return post.claims?.includes(matches[0].claim) ? undefined : 'wrong claim';
-}
-
-/** A card is right for a claim when the post is labelled with it; a card on a `no` post is wrong for every claim shown. */
-function countClaims(counts: Map<string, Counted>, post: Post, matches: readonly Match[], known: ReadonlySet<string>): void {
-  const positive = post.gold === 'yes' || post.gold === 'tags';
-  if (!positive && post.gold && post.gold !== 'no') return;
-  const of = (claim: string) => {
-    const counted = counts.get(claim) ?? { right: 0, wrong: 0, missed: 0 };
-    counts.set(claim, counted);
-    return counted;
-  };
-  const shown = matches.map(({ claim }) => claim);
-  if (!positive) for (const claim of shown) of(claim).wrong++;
-  else for (const claim of post.claims ?? []) if (known.has(claim)) of(claim)[shown.includes(claim) ? 'right' : 'missed']++;
-}
-
-function summarise(
-  posts: Record<string, number>,
-  cards: Record<string, number>,
-  counts: Map<string, Counted>,
-  rightClaim: number,
-): Quality {
-  const right = (cards.yes ?? 0) + (cards.tags ?? 0);
-  const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
-  const precision = share(right, right + (cards.no ?? 0));
-  const recall = share(right, (posts.yes ?? 0) + (posts.tags ?? 0));
-  const perClaim = [...counts].map(
-    ([claim, { right: r, wrong, missed }]) =>
-      [claim, { precision: share(r, r + wrong), recall: share(r, r + missed), positives: r + missed, cards: r + wrong }] as const,
-  );
-  return {
-    posts,
-    cards,
-    precision,
-    recallYes: share(cards.yes ?? 0, posts.yes ?? 0),
-    recallTags: share(cards.tags ?? 0, posts.tags ?? 0),
-    f1: share(2 * precision * recall, precision + recall),
-    rightClaim: share(rightClaim, right),
-    falseCardsPer100000: share((cards.background ?? 0) * 100_000, posts.background ?? 0),
-    perClaim: Object.fromEntries(perClaim.sort(([, a], [, b]) => b.positives - a.positives)),
-  };
-}
-
-function print(quality: Quality, errors: readonly Error_[]): void {
+function print(quality: Quality, errors: readonly Miss[]): void {
   const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   for (const error of values.errors ? errors : []) {
     console.log(
@@ -139,6 +27,39 @@ function print(quality: Quality, errors: readonly Error_[]): void {
   }
 }
 
-const { quality, errors } = await measure(positionals);
-if (values.json) console.log(JSON.stringify(quality, null, 2));
-else print(quality, errors);
+/** The least the matcher has to reach; kept in `tests/quality/thresholds.json` and only ever raised. */
+interface Thresholds {
+  precision: number;
+  recallYes: number;
+  recallTags: number;
+  rightClaim: number;
+  /** At most. */
+  falseCardsPer100000: number;
+}
+
+/** What falls short, in words. */
+function shortfalls(quality: Quality, least: Thresholds): string[] {
+  const { falseCardsPer100000, ...shares } = least;
+  const low = (Object.keys(shares) as (keyof typeof shares)[])
+    .filter((name) => quality[name] < shares[name])
+    .map((name) => `${name} is ${quality[name].toFixed(3)}, at least ${shares[name]} is asked`);
+  const high = quality.falseCardsPer100000 > falseCardsPer100000;
+  return [
+    ...low,
+    ...(high
+      ? [`${quality.falseCardsPer100000.toFixed(1)} false cards per 100,000 posts, at most ${falseCardsPer100000} are allowed`]
+      : []),
+  ];
+}
+
+const present = positionals.filter((file) => existsSync(file));
+if (values.gate && present.length === 0)
+  console.log('No labelled posts beside the project; the examples of the claims are all there is to go by.');
+else {
+  const { quality, errors } = await measure(values.gate ? present : positionals);
+  if (values.json) console.log(JSON.stringify(quality, null, 2));
+  else print(quality, errors);
+  const short = values.gate ? shortfalls(quality, JSON.parse(readFileSync(values.gate, 'utf8'))) : [];
+  for (const line of short) console.error(line);
+  process.exitCode = short.length === 0 ? 0 : 1;
+}
