@@ -55,7 +55,8 @@ function write(block: string): Promise<void> {
   });
 }
 
-const matcher = createMatcher(readPack());
+const pack = readPack();
+const matcher = createMatcher(pack);
 const text = process.argv.slice(2).join(' ');
-if (text) explain(matcher, text);
+if (text) explain(matcher, pack, text);
 else process.exitCode = await filter(matcher);

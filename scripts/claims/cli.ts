@@ -54,7 +54,8 @@ function check(): number {
 }
 
 function tryText(text: string): number {
-  explain(createMatcher(tryCompile(loadCollection()).packs['match-pack']), text);
+  const pack = tryCompile(loadCollection()).packs['match-pack'];
+  explain(createMatcher(pack), pack, text);
   return 0;
 }
 

@@ -1,0 +1,140 @@
+/** What the page itself saw, in ms of its own clock. Each row is one post put into the page. */
+export interface Seen {
+  /** Posts put into the page. */
+  inserted: number;
+  cards: { post: string; delay: number; late: boolean }[];
+  /** Different posts with a claim that were put into the page. */
+  claims: number;
+  longTasks: { start: number; duration: number }[];
+  shift: { all: number; inCards: number; elsewhere: number };
+  frames: number;
+}
+
+interface Probe {
+  seen(): Seen;
+  /** Forgets what was seen so far. */
+  reset(): void;
+  /** Scrolls so many pixels a frame until `posts` have come into the page or its end is reached; resolves with the frames used. */
+  scroll(pixels: number, posts: number): Promise<number>;
+}
+
+declare global {
+  interface Window {
+    benchProbe: Probe;
+  }
+}
+
+/** Runs in the page's own world before any of its scripts. Must not use anything outside itself. */
+export function installProbe(): void {
+  const HOST = 'case-by-case-card';
+  const POST = 'article[data-testid="tweet"], [data-testid^="feedItem-by-"]';
+  /** Posts the endless feed brings at once, and the distance to its end at which it does. */
+  const APPEND = 30;
+  const NEAR_END = 2500;
+
+  interface Row {
+    at: number;
+    painted?: number;
+  }
+  const rows = new Map<string, Row>();
+  const claims = new Set<string>();
+  let inserted = 0;
+  let cards: Seen['cards'] = [];
+  let longTasks: Seen['longTasks'] = [];
+  let shift = { all: 0, inCards: 0, elsewhere: 0 };
+  let frames = 0;
+
+  /** The first frame in which a part of the post is in the view. */
+  const painted = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting, time } of entries) {
+      if (!isIntersecting) continue;
+      painted.unobserve(target);
+      const row = rows.get(window.fixture.idOf(target) ?? '');
+      if (row) row.painted ??= time;
+    }
+  });
+
+  function note(node: unknown): void {
+    if (!(node instanceof Element)) return;
+    const post = node.matches(POST) ? node : node.querySelector(POST);
+    const id = post && window.fixture.idOf(post);
+    if (!post || !id) return;
+    inserted += 1;
+    if (window.fixture.posts.find((candidate) => candidate.id === id)?.expect) {
+      claims.add(id);
+      rows.set(id, { at: performance.now() });
+      painted.observe(post);
+    }
+  }
+
+  /** The page's own way to put rows in, with the moment noted. */
+  const append = Element.prototype.append;
+  Element.prototype.append = function (this: Element, ...nodes: (Node | string)[]): void {
+    const rowsAdded = this.isConnected && this.localName !== 'body';
+    append.apply(this, nodes);
+    if (rowsAdded) for (const node of nodes) note(node);
+  };
+
+  const added = new MutationObserver((records) => {
+    const now = performance.now();
+    for (const record of records) {
+      for (const node of record.addedNodes) {
+        if (node.nodeName.toLowerCase() !== HOST) continue;
+        const post = window.fixture.idOf(node);
+        const row = post && rows.get(post);
+        if (!post || !row) continue;
+        cards.push({ post, delay: now - row.at, late: row.painted !== undefined && row.painted < now });
+      }
+    }
+  });
+  added.observe(document, { childList: true, subtree: true });
+
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) longTasks.push({ start: startTime, duration });
+  }).observe({ type: 'longtask', buffered: true });
+
+  interface Shift extends PerformanceEntry {
+    value: number;
+    sources: { node: Node | null }[];
+  }
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as Shift[]) {
+      shift.all += entry.value;
+      const ours = entry.sources.some(({ node }) => node instanceof Element && node.closest(HOST));
+      shift[ours ? 'inCards' : 'elsewhere'] += entry.value;
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+
+  function scroll(pixels: number, posts: number): Promise<number> {
+    const until = inserted + posts;
+    let used = 0;
+    let stuck = 0;
+    return new Promise((done) => {
+      const step = (): void => {
+        const before = scrollY;
+        scrollBy(0, pixels);
+        used += 1;
+        frames += 1;
+        const end = document.documentElement.scrollHeight - innerHeight;
+        if (end - scrollY < NEAR_END && window.fixture.more.length > 0) window.fixture.appendPosts(APPEND);
+        stuck = scrollY === before ? stuck + 1 : 0;
+        if (inserted >= until || stuck > 10) done(used);
+        else requestAnimationFrame(step);
+      };
+      requestAnimationFrame(step);
+    });
+  }
+
+  window.benchProbe = {
+    scroll,
+    seen: () => ({ inserted, cards, claims: claims.size, longTasks, shift, frames }),
+    reset: () => {
+      inserted = 0;
+      cards = [];
+      claims.clear();
+      longTasks = [];
+      shift = { all: 0, inCards: 0, elsewhere: 0 };
+      frames = 0;
+    },
+  };
+}

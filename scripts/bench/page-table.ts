@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { EXTENSION } from '../tools/browser.ts';
+import type { BenchSite, FeedRun, Heap, LoadRun } from './page-run.ts';
+
+const GOALS = {
+  longTasks: 0,
+  perPost: 0.1,
+  idle: 0,
+  delay95: 10,
+  late: 0,
+  shift: 0,
+  heap: 5e6,
+  load: 25,
+  size: 60_000,
+} as const;
+/** Two runs without the extension differ by more than this. */
+const SAME_SHIFT = 0.001;
+
+export interface Line {
+  site: BenchSite | 'build';
+  what: string;
+  value: number;
+  goal?: number;
+  holds?: boolean;
+  /** The unit, and what else is to be known. */
+  note: string;
+}
+
+export interface Summary {
+  rounds: number;
+  lines: Line[];
+}
+
+/** Medians over the rounds. */
+export function summarise(feeds: readonly FeedRun[], loads: readonly LoadRun[]): Summary {
+  const sites = [...new Set(feeds.map(({ site }) => site))];
+  const lines = sites.flatMap((site) => siteLines(site, ofSite(feeds, site), ofSite(loads, site)));
+  const size = contentScriptSize();
+  lines.push(line('build', 'content script, gzip', size, 'bytes', GOALS.size));
+  return { rounds: feeds.filter(({ site, extension }) => site === sites[0] && extension).length, lines };
+}
+
+function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly LoadRun[]): Line[] {
+  const on = feeds.filter(({ extension }) => extension);
+  const off = feeds.filter(({ extension }) => !extension);
+  const mid = (read: (run: FeedRun) => number): number => median(on.map(read));
+  const more = (read: (run: FeedRun) => number): number => mid(read) - median(off.map(read));
+  const heap = (read: (run: FeedRun) => Heap): number => more((run) => read(run).script + read(run).browser);
+  const delays = on.flatMap((run) => run.delays).sort((a, b) => a - b);
+  const posts = mid((run) => run.posts);
+  const cards = mid((run) => run.cards);
+  return [
+    line(
+      site,
+      'long tasks by us',
+      Math.max(...on.map((run) => run.longTasks.byUs)),
+      `worst round; ${mid((run) => run.longTasks.withOurs)} of ${mid((run) => run.longTasks.all)} long tasks hold code of ours, at most ${round(Math.max(...on.map((run) => run.longTasks.mostOwn)))} ms; without the extension ${median(off.map((run) => run.longTasks.all))}`,
+      GOALS.longTasks,
+    ),
+    line(
+      site,
+      'own CPU a post',
+      mid((run) => run.perPost.all),
+      `ms; reading ${round(mid((run) => run.perPost.reading))}, fling ${round(mid((run) => run.perPost.fling))}; ${posts} posts, ${cards} cards`,
+      GOALS.perPost,
+    ),
+    line(
+      site,
+      'own CPU at rest',
+      mid((run) => run.idle),
+      'ms a second',
+      GOALS.idle,
+      0.005,
+    ),
+    line(
+      site,
+      'card delay p95',
+      quantile(delays, 0.95),
+      `ms; p50 ${round(quantile(delays, 0.5))}, most ${round(delays.at(-1) ?? 0)}`,
+      GOALS.delay95,
+    ),
+    line(
+      site,
+      'cards after their post was painted',
+      sum(on.map((run) => run.late)) / Math.max(1, delays.length),
+      `share; ${mid((run) => run.missing)} of ${mid((run) => run.claims)} posts with a claim without a card`,
+      GOALS.late,
+    ),
+    line(
+      site,
+      'layout shift',
+      more((run) => run.shift.all),
+      `more than without; with: ${round(mid((run) => run.shift.inCards))} with a card among what moved, ${round(mid((run) => run.shift.elsewhere))} elsewhere`,
+      GOALS.shift,
+      SAME_SHIFT,
+    ),
+    line(
+      site,
+      'heap',
+      heap((run) => run.heap),
+      `bytes more than without, after collection; ${more((run) => run.heap.nodes)} nodes, ${more((run) => run.heap.listeners)} listeners more`,
+      GOALS.heap,
+    ),
+    line(
+      site,
+      'heap after leaving',
+      heap((run) => run.heapLeft),
+      `bytes more than without (the script itself stays); ${more((run) => run.heapLeft.nodes)} nodes, ${more((run) => run.heapLeft.listeners)} listeners more`,
+    ),
+    line(
+      site,
+      'own CPU while the page loads',
+      median(loads.map(({ own }) => own)),
+      `ms; most ${round(Math.max(...loads.map(({ own }) => own)))}, longest stretch ${round(median(loads.map(({ longestOwn }) => longestOwn)))}`,
+      GOALS.load,
+    ),
+  ];
+}
+
+function line(site: Line['site'], what: string, value: number, note: string, goal?: number, slack = 0): Line {
+  return { site, what, value, note, ...(goal !== undefined && { goal, holds: value <= goal + slack }) };
+}
+
+function ofSite<T extends { site: BenchSite }>(runs: readonly T[], site: BenchSite): T[] {
+  return runs.filter((run) => run.site === site);
+}
+
+function contentScriptSize(): number {
+  const folder = join(EXTENSION, 'content-scripts');
+  if (!existsSync(folder)) return Number.NaN;
+  const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
+  return sum(files.map((name) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length));
+}
+
+export function report({ rounds, lines }: Summary): string {
+  const rows = lines.map(({ site, what, value, goal, holds, note }) => [
+    site,
+    what,
+    round(value),
+    goal === undefined ? '' : `≤ ${goal}`,
+    holds === undefined ? '' : holds ? 'holds' : 'MISSED',
+    note,
+  ]);
+  const table = [['page', 'what', 'value', 'goal', '', 'unit and notes'], ...rows];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  const text = table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [`Medians of ${rounds} rounds, extension off and on in turns.`, '', ...text].join('\n');
+}
+
+function median(values: readonly number[]): number {
+  return quantile(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+}
+
+function quantile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function round(value: number): string {
+  return Math.abs(value) >= 100 ? value.toFixed(0) : String(Number(value.toFixed(Math.abs(value) < 1 ? 3 : 1)));
+}
