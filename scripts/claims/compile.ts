@@ -9,6 +9,7 @@ import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
 import { type AuthorClaim, type Collection, loadCollection } from './load.ts';
 import { DataError, type Problem } from './problems.ts';
+import { checkLanguage } from './translate.ts';
 
 /** All that the build writes into `generated/`. */
 export interface Packs {
@@ -47,7 +48,9 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     series: collection.series.filter(readable),
     help: collection.help.filter(readable),
   };
+  problems.push(...collection.languages.flatMap(({ about, claims }) => [about, ...claims.values()].flatMap((file) => file.problems)));
   problems.push(...checkCollection(sound));
+  problems.push(...collection.languages.flatMap((language) => checkLanguage(language, sound.claims)));
   const shared = [collection.words, collection.compounds, collection.stance, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.
   const ruleProblems: Problem[] = [];

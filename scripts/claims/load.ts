@@ -110,6 +110,21 @@ export interface AuthorCues {
   because: string;
 }
 
+/** A claim's texts in another language, entry by entry. */
+export interface AuthorTranslation {
+  title: string;
+  card: Omit<AuthorClaim['card'], 'series'>;
+  figures: { value: string; what: string }[];
+}
+
+/** One language of `claims-data/translations`. */
+export interface Language {
+  code: string;
+  about: DataFile<{ name: string; status: 'draft' | 'complete' }>;
+  /** By claim id. */
+  claims: ReadonlyMap<string, DataFile<AuthorTranslation>>;
+}
+
 /** All data files, each read and checked against its schema. */
 export interface Collection {
   claims: DataFile<AuthorClaim>[];
@@ -121,6 +136,7 @@ export interface Collection {
   words: DataFile<{ fillers: string[]; numbers: Record<string, number> }>;
   stance: DataFile<AuthorCues[]>;
   sites: DataFile<Site>[];
+  languages: Language[];
 }
 
 const DATA = 'claims-data';
@@ -138,6 +154,7 @@ export function loadCollection(): Collection {
     words: readDataFile(join(ROOT, DATA, 'matching/words.yaml')),
     stance: readDataFile(join(ROOT, DATA, 'matching/stance.yaml'), `${SCHEMA}/stance.schema.json`),
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
+    languages: readLanguages(),
   };
 }
 
@@ -148,6 +165,19 @@ function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => readDataFile<T>(join(path, name), schema));
+}
+
+function readLanguages(): Language[] {
+  const folder = `${DATA}/translations`;
+  if (!existsSync(join(ROOT, folder))) return [];
+  return readdirSync(join(ROOT, folder)).map((code) => {
+    const files = readFolder<AuthorTranslation>(`${folder}/${code}/claims`, `${SCHEMA}/translation.schema.json`);
+    return {
+      code,
+      about: readDataFile(join(ROOT, folder, code, 'language.yaml'), `${SCHEMA}/language.schema.json`),
+      claims: new Map(files.map((file) => [basename(file.file, '.yaml'), file])),
+    };
+  });
 }
 
 function withRows(file: DataFile<AuthorSeries>): SeriesFile {
