@@ -3,11 +3,21 @@ import { type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/
 import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pierced.ts';
 import { blueskyPage } from '../fixtures/bluesky/page.ts';
 import { facebookPage } from '../fixtures/facebook/page.ts';
+import { instagramPage } from '../fixtures/instagram/page.ts';
+import { lemmyPage } from '../fixtures/lemmy/page.ts';
+import { linkedinPage } from '../fixtures/linkedin/page.ts';
 import { mastodonPage } from '../fixtures/mastodon/page.ts';
+import { oldRedditPage } from '../fixtures/old-reddit/page.ts';
 import type { FixturePost } from '../fixtures/posts.ts';
 import { redditPage } from '../fixtures/reddit/page.ts';
 import type { PageOptions } from '../fixtures/shared/html.ts';
+import { telegramPage } from '../fixtures/telegram/page.ts';
+import { threadsPage } from '../fixtures/threads/page.ts';
+import { tiktokPage } from '../fixtures/tiktok/page.ts';
+import { truthSocialPage } from '../fixtures/truth-social/page.ts';
+import { tumblrPage } from '../fixtures/tumblr/page.ts';
 import { xPage } from '../fixtures/x/page.ts';
+import { youtubePage } from '../fixtures/youtube/page.ts';
 
 export { expect } from '@playwright/test';
 
@@ -18,6 +28,16 @@ export const SITES = {
   reddit: { url: 'https://www.reddit.com/r/everydaytalk/', html: redditPage },
   bluesky: { url: 'https://bsky.app/', html: blueskyPage },
   mastodon: { url: 'https://mastodon.social/home', html: mastodonPage },
+  threads: { url: 'https://www.threads.com/', html: threadsPage },
+  instagram: { url: 'https://www.instagram.com/', html: instagramPage },
+  youtube: { url: 'https://www.youtube.com/watch?v=abc', html: youtubePage },
+  tiktok: { url: 'https://www.tiktok.com/@slowbread/video/7300000000000000001', html: tiktokPage },
+  linkedin: { url: 'https://www.linkedin.com/feed/', html: linkedinPage },
+  'truth-social': { url: 'https://truthsocial.com/home', html: truthSocialPage },
+  tumblr: { url: 'https://www.tumblr.com/dashboard', html: tumblrPage },
+  lemmy: { url: 'https://lemmy.world/', html: lemmyPage },
+  telegram: { url: 'https://t.me/s/everydaytalk', html: telegramPage },
+  'old-reddit': { url: 'https://old.reddit.com/r/everydaytalk/', html: oldRedditPage },
 } as const;
 
 export type SiteId = keyof typeof SITES;
