@@ -1,13 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Help, HelpLine, HelpTopic } from '../../lib/claims/types.ts';
+import type { Help, HelpLine, HelpTopic, Situation } from '../../lib/claims/types.ts';
 import { inWords } from '../ui/dates.ts';
 import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
+import { CountryChoice } from './CountryChoice.tsx';
 
 interface Props {
   help: Help[];
-  /** ISO 3166 alpha-2, from the settings. */
+  /** Whose help is shown, ISO 3166 alpha-2. */
   country: string;
+  onCountry: (country: string) => void;
   /** Leaves for a neutral page. */
   onLeave: () => void;
 }
@@ -15,15 +17,18 @@ interface Props {
 const words = strings.help;
 
 /** Help behind one question, so that nobody meets a hotline number without having asked for it. */
-export function HelpView({ help, country, onLeave }: Props) {
+export function HelpView({ help, country, onCountry, onLeave }: Props) {
   const here = help.find((entry) => entry.country === country);
-  const [topic, setTopic] = useState<HelpTopic>();
+  // The situation outlives a change of country: the same question, answered for there.
+  const [situation, setSituation] = useState<Situation>();
+  const topic = here?.topics.find((entry) => entry.situation === situation);
   return (
     <div class="help">
       <QuickExit onLeave={onLeave} />
       {!here && <p>{words.none(country)}</p>}
-      {here && !topic && <Questions help={here} onChoose={setTopic} />}
-      {here && topic && <Answer help={here} topic={topic} onBack={() => setTopic(undefined)} />}
+      {help.length > 0 && <CountryChoice help={help} country={country} onChange={onCountry} />}
+      {here && !topic && <Questions help={here} onChoose={setSituation} />}
+      {here && topic && <Answer help={here} topic={topic} onBack={() => setSituation(undefined)} />}
     </div>
   );
 }
@@ -39,20 +44,20 @@ function QuickExit({ onLeave }: { onLeave: () => void }) {
   );
 }
 
-function Questions({ help, onChoose }: { help: Help; onChoose: (topic: HelpTopic) => void }) {
+function Questions({ help, onChoose }: { help: Help; onChoose: (situation: Situation) => void }) {
   return (
     <>
       <h2>{words.question}</h2>
       <ul class="help-topics">
         {help.topics.map((topic) => (
           <li key={topic.situation}>
-            <button type="button" class="button" onClick={() => onChoose(topic)}>
+            <button type="button" class="button" onClick={() => onChoose(topic.situation)}>
               {topic.question}
             </button>
           </li>
         ))}
       </ul>
-      <p class="dim small">{words.inCountry(help.countryName)}</p>
+      <p class="dim small">{words.countryNote}</p>
     </>
   );
 }
@@ -64,7 +69,8 @@ function Answer({ help, topic, onBack }: { help: Help; topic: HelpTopic; onBack:
   return (
     <>
       <button type="button" class="quiet" onClick={onBack}>
-        ← {words.back}
+        <span aria-hidden="true">← </span>
+        {words.back}
       </button>
       <h2 ref={heading} tabIndex={-1}>
         {topic.question}

@@ -16,8 +16,9 @@ import { byFamily, familyAnchor, familyName } from './families.ts';
 
 interface Props {
   evidence: Evidence;
-  /** ISO 3166 alpha-2, from the settings. */
+  /** Whose help is shown, ISO 3166 alpha-2. */
   country: string;
+  onCountry: (country: string) => void;
   onDownload: (series: Series) => void;
   onLeave: () => void;
 }
@@ -25,7 +26,7 @@ interface Props {
 const words = strings.library;
 
 /** Everything the extension knows, on one page: claims, series, sources, changes, method, help. */
-export function LibraryView({ evidence, country, onDownload, onLeave }: Props) {
+export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
   const [query, setQuery] = useState('');
   const claims = findClaims(evidence.claims, query);
   const sources = findSources(evidence.sources, query);
@@ -59,7 +60,7 @@ export function LibraryView({ evidence, country, onDownload, onLeave }: Props) {
           <p class="dim small">{words.version(evidence.version, evidence.builtFrom)}</p>
         </Section>
         <Section id="help" title={words.help}>
-          <HelpView help={evidence.help} country={country} onLeave={onLeave} />
+          <HelpView help={evidence.help} country={country} onCountry={onCountry} onLeave={onLeave} />
         </Section>
       </main>
     </div>

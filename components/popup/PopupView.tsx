@@ -17,6 +17,8 @@ interface Props {
   /** Words to show when the settings could not be read. */
   problem?: string;
   evidence: Evidence;
+  /** Whose help is shown, ISO 3166 alpha-2. */
+  country: string;
   /** Address of the library page. */
   libraryUrl: string;
   /** Address of the page where any text can be checked. */
@@ -60,9 +62,9 @@ export function PopupView(props: Props) {
   );
 }
 
-function Place({ tab, page, settings, evidence, libraryUrl, now, actions }: Props & { tab: TabName }) {
+function Place({ tab, page, settings, evidence, country, libraryUrl, now, actions }: Props & { tab: TabName }) {
   if (tab === 'page') return <ThisPage page={page} settings={settings} now={now} actions={actions} />;
   if (tab === 'data') return <DataTab evidence={evidence} onDownload={actions.download} />;
-  if (tab === 'help') return <HelpView help={evidence.help} country={settings.helpCountry} onLeave={actions.leave} />;
+  if (tab === 'help') return <HelpView help={evidence.help} country={country} onCountry={actions.chooseCountry} onLeave={actions.leave} />;
   return <SourceSearch claims={evidence.claims} sources={evidence.sources} claimUrl={(id) => `${libraryUrl}#claim-${id}`} />;
 }

@@ -13,6 +13,7 @@ export interface PopupActions {
   pauseHour(): void;
   resume(): void;
   openOptions(): void;
+  chooseCountry(country: string): void;
   leave(): void;
   download(series: Series): void;
 }

@@ -181,7 +181,8 @@ const english = {
     web: 'Website',
     runBy: (operator: string) => `Run by ${operator}.`,
     checked: (date: string) => `Checked ${date}`,
-    inCountry: (name: string) => `In ${name}`,
+    country: 'Help in',
+    countryNote: 'For a country that is not listed: in danger, the local emergency number comes first.',
   },
   library: {
     title: 'The library',

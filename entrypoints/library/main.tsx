@@ -1,28 +1,42 @@
 import './library.css';
 import { render } from 'preact';
+import { useState } from 'preact/hooks';
 import evidence from '#generated/evidence.json';
 import { csvOf } from '../../components/chart/values.ts';
+import { countryFor } from '../../components/help/country.ts';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
 import { saveFile } from '../../components/ui/saveFile.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
-import { loadSettings } from '../../lib/settings/settings.ts';
+import { loadSettings, saveSettings } from '../../lib/settings/settings.ts';
+
+const data = evidence as unknown as Evidence;
 
 /** A page nobody wonders about, for the quick exit. */
 const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
 async function start(app: HTMLElement) {
   const { settings } = await loadSettings();
-  render(
-    <LibraryView
-      evidence={evidence as unknown as Evidence}
-      country={settings.helpCountry}
-      onDownload={(series) => saveFile(`${series.id}.csv`, csvOf(series))}
-      onLeave={() => location.replace(NEUTRAL_PAGE)}
-    />,
-    app,
-  );
+  render(<Library chosen={settings.helpCountry} />, app);
   goToAnchor();
   addEventListener('hashchange', goToAnchor);
+}
+
+function Library({ chosen }: { chosen: string }) {
+  const [helpCountry, setHelpCountry] = useState(chosen);
+  const choose = (country: string) => {
+    setHelpCountry(country);
+    // Where the browser keeps nothing, the choice still holds for this page.
+    void saveSettings({ helpCountry: country }).catch(() => undefined);
+  };
+  return (
+    <LibraryView
+      evidence={data}
+      country={countryFor(helpCountry, navigator.language, data.help)}
+      onCountry={choose}
+      onDownload={(series) => saveFile(`${series.id}.csv`, csvOf(series))}
+      onLeave={() => location.replace(NEUTRAL_PAGE)}
+    />
+  );
 }
 
 /** The sections are drawn after the browser looked for the anchor, so it is looked for again. */

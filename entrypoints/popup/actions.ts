@@ -20,6 +20,7 @@ export function makeActions(settings: Settings, onUnsaved: () => void): PopupAct
     pauseHour: () => save({ pausedUntil: Date.now() + HOUR }),
     resume: () => save({ pausedUntil: 0 }),
     openOptions: () => void browser.runtime.openOptionsPage(),
+    chooseCountry: (helpCountry) => save({ helpCountry }),
     leave: () => void browser.tabs.create({ url: NEUTRAL_PAGE }).then(() => window.close()),
     download: (series) => saveFile(`${series.id}.csv`, csvOf(series)),
   };

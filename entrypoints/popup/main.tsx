@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import evidence from '#generated/evidence.json';
+import { countryFor } from '../../components/help/country.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState } from '../../components/popup/types.ts';
 import { strings } from '../../components/ui/strings.ts';
@@ -28,6 +29,7 @@ function Popup() {
       settings={settings}
       problem={problem}
       evidence={data}
+      country={countryFor(settings.helpCountry, navigator.language, data.help)}
       libraryUrl={libraryUrl}
       checkUrl={checkUrl}
       now={Date.now()}

@@ -13,7 +13,7 @@ export interface Settings {
   topicsHidden: ClaimId[];
   /** Milliseconds since 1970; no cards before then. */
   pausedUntil: number;
-  /** Country of the help page, ISO 3166 alpha-2. */
+  /** Country of the help page, ISO 3166 alpha-2; empty until the person chose one. */
   helpCountry: string;
 }
 
@@ -24,5 +24,5 @@ export const DEFAULT_SETTINGS: Settings = {
   originsAdded: [],
   topicsHidden: [],
   pausedUntil: 0,
-  helpCountry: 'US',
+  helpCountry: '',
 };

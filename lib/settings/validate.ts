@@ -16,7 +16,7 @@ const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : un
 
 const time: Check<number> = (value) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
 
-const country: Check<string> = (value) => (typeof value === 'string' && /^[A-Z]{2}$/.test(value) ? value : undefined);
+const country: Check<string> = (value) => (typeof value === 'string' && /^([A-Z]{2})?$/.test(value) ? value : undefined);
 
 /** An id of ours: letters, digits and hyphens. */
 const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_WORD && /^[a-z0-9-]+$/.test(value);

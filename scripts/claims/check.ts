@@ -1,3 +1,4 @@
+import type { Situation } from '../../lib/claims/types.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import { checkCardText } from './card-text.ts';
@@ -99,10 +100,18 @@ function checkSeries({ series }: Collection, sources: ReadonlySet<string>): Prob
   });
 }
 
+const SITUATIONS: readonly Situation[] = ['danger', 'exploited', 'witness', 'post', 'image'];
+
 function checkHelp({ help }: Collection, sources: ReadonlySet<string>): Problem[] {
   return help
     .filter(readable)
     .flatMap((file) => [
+      ...(file.file.endsWith(`/${file.value.country.toLowerCase()}.yaml`)
+        ? []
+        : [file.problem(['country'], `must be the file's name in capitals; rename one of them`)]),
+      ...SITUATIONS.filter((situation) => file.value.topics.filter((topic) => topic.situation === situation).length !== 1).map(
+        (situation) => file.problem(['topics'], `must answer the situation ${situation} exactly once`),
+      ),
       ...Object.entries(file.value.lines).flatMap(([id, { source }]) =>
         sources.has(source) ? [] : [file.problem(['lines', id, 'source'], `there is no source ${source}`)],
       ),

@@ -8,7 +8,11 @@ import { darkPageStyles, pageStyles } from './styles.ts';
 const PHONE = 320;
 
 function showLibrary(styles = pageStyles, width?: number) {
-  return show(<LibraryView evidence={evidence} country="US" onDownload={() => {}} onLeave={() => {}} />, styles, width);
+  return show(
+    <LibraryView evidence={evidence} country="US" onCountry={() => {}} onDownload={() => {}} onLeave={() => {}} />,
+    styles,
+    width,
+  );
 }
 
 describe('the library', () => {

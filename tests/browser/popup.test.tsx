@@ -12,7 +12,16 @@ const WIDTH = 380;
 const NOW = 1_000_000;
 
 function actions(): PopupActions {
-  return { setSite: vi.fn(), show: vi.fn(), pauseHour: vi.fn(), resume: vi.fn(), openOptions: vi.fn(), leave: vi.fn(), download: vi.fn() };
+  return {
+    setSite: vi.fn(),
+    show: vi.fn(),
+    pauseHour: vi.fn(),
+    resume: vi.fn(),
+    openOptions: vi.fn(),
+    chooseCountry: vi.fn(),
+    leave: vi.fn(),
+    download: vi.fn(),
+  };
 }
 
 function read(changes: Partial<FeedStatus> = {}): PageState {
@@ -26,6 +35,7 @@ function showPopup(state: PageState, settings: Partial<Settings> = {}, styles = 
       page={state}
       settings={{ ...DEFAULT_SETTINGS, ...settings }}
       evidence={evidence}
+      country="US"
       libraryUrl="/library.html"
       checkUrl="/check.html"
       now={NOW}

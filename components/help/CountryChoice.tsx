@@ -1,0 +1,29 @@
+import { useId } from 'preact/hooks';
+import type { Help } from '../../lib/claims/types.ts';
+import { strings } from '../ui/strings.ts';
+
+interface Props {
+  help: Help[];
+  country: string;
+  onChange: (country: string) => void;
+}
+
+const words = strings.help;
+
+/** Every country there is help for, by name. Others are told what to do by the note under the questions. */
+export function CountryChoice({ help, country, onChange }: Props) {
+  const field = useId();
+  const byName = help.toSorted((a, b) => a.countryName.localeCompare(b.countryName, strings.lang));
+  return (
+    <div class="help-country">
+      <label for={field}>{words.country}</label>
+      <select id={field} value={country} onChange={(event) => onChange(event.currentTarget.value)}>
+        {byName.map((entry) => (
+          <option key={entry.country} value={entry.country}>
+            {entry.countryName}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
