@@ -30,6 +30,8 @@ declare global {
       overlaps(): number;
       /** Bluesky. */
       goBack(): void;
+      /** Telegram: older messages come in above. */
+      prepend(posts: FixturePost[]): void;
     };
   }
 }
