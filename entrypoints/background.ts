@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { inLanguage, type Localised, languageFor } from '../lib/claims/language.ts';
 import type { CardBody, Evidence } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
@@ -62,7 +63,9 @@ function isState(value: unknown): value is FeedState {
 
 /** Rejects for a claim the evidence does not hold; the card then says so. */
 async function cardBody(id: string): Promise<CardBody> {
-  const evidence = (await import('#generated/evidence.json')).default as unknown as Evidence;
+  const { settings } = await loadSettings();
+  const byLanguage = (await import('#generated/evidence.json')).default as unknown as Localised<Evidence>;
+  const evidence = inLanguage(byLanguage, languageFor(settings.language, navigator.language));
   const claim = evidence.claims.find((one) => one.id === id);
   if (!claim) throw new Error('no such claim');
   const sources = claim.sources.flatMap((source) => evidence.sources.filter((one) => one.id === source));

@@ -1,4 +1,5 @@
 import type { Claim } from '../../lib/claims/types.ts';
+import { strings } from '../ui/strings.ts';
 
 /** Claims grouped by family, in the order the families first appear. */
 export function byFamily(claims: Claim[]): [family: string, members: Claim[]][] {
@@ -10,10 +11,9 @@ export function byFamily(claims: Claim[]): [family: string, members: Claim[]][] 
   return [...families];
 }
 
-/** `rescue-tallies` as `Rescue tallies`; a name that is already prose stays as it is. */
+/** A family's name in the language in use; one without a name is shown as it is written. */
 export function familyName(family: string): string {
-  const words = family.replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return strings.families[family] ?? family;
 }
 
 /** Anchor of a family on the page. */

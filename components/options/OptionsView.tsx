@@ -7,6 +7,9 @@ import { strings } from '../ui/strings.ts';
 
 const words = strings.options;
 
+/** As the languages call themselves. */
+const LANGUAGE_NAMES = { en: 'English', es: 'Español' };
+
 /** What the person can do here. Each is kept at once. */
 export interface OptionsActions {
   save(patch: Partial<Omit<Settings, 'version'>>): void;
@@ -70,6 +73,20 @@ export function OptionsView({ settings, problem, sites, titles, actions }: Props
             </Row>
           ))}
         </ul>
+      </Section>
+      <Section title={words.language} note={words.languageNote}>
+        <select
+          aria-label={words.language}
+          value={settings.language}
+          onChange={(event) => actions.save({ language: event.currentTarget.value })}
+        >
+          <option value="">{words.ofBrowser}</option>
+          {Object.entries(LANGUAGE_NAMES).map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
       </Section>
       <Section title={words.reset} note={words.resetNote}>
         <button type="button" class="button" onClick={actions.reset}>

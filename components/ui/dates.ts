@@ -3,9 +3,14 @@ import { strings } from './strings.ts';
 const ISO_MONTH_LENGTH = 'yyyy-mm'.length;
 const ISO_YEAR_LENGTH = 'yyyy'.length;
 
-const month = new Intl.DateTimeFormat(strings.lang, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-const day = new Intl.DateTimeFormat(strings.lang, { dateStyle: 'medium', timeZone: 'UTC' });
-const clock = new Intl.DateTimeFormat(strings.lang, { timeStyle: 'short' });
+type Format = Intl.DateTimeFormatOptions;
+const MONTH: Format = { month: 'short', year: 'numeric', timeZone: 'UTC' };
+const DAY: Format = { dateStyle: 'medium', timeZone: 'UTC' };
+const CLOCK: Format = { timeStyle: 'short' };
+
+function write(date: Date, format: Format): string {
+  return new Intl.DateTimeFormat(strings.lang, format).format(date);
+}
 
 /** `2020`, `2020-07` or `2020-07-20` as `2020` or `Jul 2020`; as it came when it is no such date. */
 export function monthInWords(iso: string): string {
@@ -16,10 +21,10 @@ export function monthInWords(iso: string): string {
 export function inWords(iso: string): string {
   const date = new Date(iso);
   if (iso.length <= ISO_YEAR_LENGTH || Number.isNaN(date.getTime())) return iso;
-  return (iso.length <= ISO_MONTH_LENGTH ? month : day).format(date);
+  return write(date, iso.length <= ISO_MONTH_LENGTH ? MONTH : DAY);
 }
 
 /** Time of day on the person's clock, from milliseconds since 1970. */
 export function timeOfDay(ms: number): string {
-  return clock.format(new Date(ms));
+  return write(new Date(ms), CLOCK);
 }

@@ -1,11 +1,14 @@
 import './check.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import evidence from '#generated/evidence.json';
+import evidenceByLanguage from '#generated/evidence.json';
 import packData from '#generated/match-pack.json';
 import { CheckView } from '../../components/check/CheckView.tsx';
+import { setLanguage } from '../../components/ui/strings.ts';
+import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
 import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { loadSettings } from '../../lib/settings/settings.ts';
 
 const matcher = createMatcher(packData as unknown as MatchPack);
 
@@ -21,15 +24,17 @@ async function takeSelection(): Promise<string> {
 
 const app = document.getElementById('app');
 if (app) {
-  void takeSelection().then((first) =>
+  void Promise.all([takeSelection(), loadSettings()]).then(([first, { settings }]) => {
+    const language = languageFor(settings.language, navigator.language);
+    setLanguage(language);
     render(
       <CheckView
         first={first}
-        evidence={evidence as unknown as Evidence}
+        evidence={inLanguage(evidenceByLanguage as unknown as Localised<Evidence>, language)}
         check={(text) => matcher.match(text)}
         libraryUrl={browser.runtime.getURL('/library.html')}
       />,
       app,
-    ),
-  );
+    );
+  });
 }

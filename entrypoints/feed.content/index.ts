@@ -1,14 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import headlineList from '#generated/headlines.json';
+import headlinesByLanguage from '#generated/headlines.json';
 import packData from '#generated/match-pack.json';
 import siteList from '#generated/sites.json';
 import { mountCard } from '../../components/card/mount.tsx';
+import { setLanguage } from '../../components/ui/strings.ts';
+import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { Headline } from '../../lib/claims/types.ts';
 import { type Feed, startFeed } from '../../lib/feed/feed.ts';
 import { pickSite } from '../../lib/feed/pick.ts';
 import { removeHosts } from '../../lib/feed/placement.ts';
-import { createMatcher, type MatchPack, NOTHING } from '../../lib/matching/index.ts';
+import { createMatcher, type Matcher, type MatchPack, NOTHING } from '../../lib/matching/index.ts';
 import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
@@ -16,7 +18,6 @@ import { feedSettings, msUntilResume } from './choices.ts';
 import { answerPopup, createReporter, loadBody } from './link.ts';
 
 const sites = siteList as unknown as Site[];
-const headlines = new Map((headlineList as unknown as Headline[]).map((line) => [line.id, line]));
 
 /**
  * Runs once the page stands (`document_idle`): a script at `document_start` would add cards before Reddit and others have
@@ -46,7 +47,12 @@ async function run(ctx: Context): Promise<void> {
   if (!site) return;
   let { settings } = await loadSettings();
   if (!ctx.isValid) return;
-  const matcher = createMatcher(packData as unknown as MatchPack);
+  const language = languageFor(settings.language, navigator.language);
+  setLanguage(language);
+  const headlines = new Map(inLanguage(headlinesByLanguage as unknown as Localised<Headline[]>, language).map((line) => [line.id, line]));
+  // Made when there is a first post to read: pages without any, and people who switched us off, pay nothing for it.
+  let matcher: Matcher | undefined;
+  const isOrphan = orphanCheck(ctx);
   const report = createReporter(() => feed?.count());
   let feed: Feed | undefined;
   let resume: ReturnType<typeof setTimeout> | undefined;
@@ -54,8 +60,12 @@ async function run(ctx: Context): Promise<void> {
   feed = startFeed({
     site,
     document,
-    // Asking whether the extension is still there costs nothing and ends an orphaned script at the next post.
-    match: (...post) => (ctx.isValid ? matcher.match(...post) : NOTHING),
+    match: (...post) => {
+      if (isOrphan()) return NOTHING;
+      matcher ??= createMatcher(packData as unknown as MatchPack);
+      const verdict = matcher.match(...post);
+      return verdict === NOTHING || ctx.isValid ? verdict : NOTHING;
+    },
     headline: (claim) => headlines.get(claim),
     mountCard,
     loadBody,
@@ -101,6 +111,17 @@ async function run(ctx: Context): Promise<void> {
     quietly(stopSettings);
     quietly(stopAnswering);
   });
+}
+
+/** Asks at most once a second whether the extension is still there: it ends an orphaned script at the next post, and is not free. */
+function orphanCheck(ctx: Context): () => boolean {
+  let asked = Number.NEGATIVE_INFINITY;
+  return () => {
+    const now = performance.now();
+    if (now - asked < 1000) return false;
+    asked = now;
+    return !ctx.isValid;
+  };
 }
 
 /** After an update the extension's own interfaces may be gone. */

@@ -1,27 +1,29 @@
 import './library.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import evidence from '#generated/evidence.json';
+import evidenceByLanguage from '#generated/evidence.json';
 import { csvOf } from '../../components/chart/values.ts';
 import { countryFor } from '../../components/help/country.ts';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
 import { saveFile } from '../../components/ui/saveFile.ts';
+import { setLanguage } from '../../components/ui/strings.ts';
+import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
 import { loadSettings, saveSettings } from '../../lib/settings/settings.ts';
-
-const data = evidence as unknown as Evidence;
 
 /** A page nobody wonders about, for the quick exit. */
 const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
 async function start(app: HTMLElement) {
   const { settings } = await loadSettings();
-  render(<Library chosen={settings.helpCountry} />, app);
+  const language = languageFor(settings.language, navigator.language);
+  setLanguage(language);
+  render(<Library data={inLanguage(evidenceByLanguage as unknown as Localised<Evidence>, language)} chosen={settings.helpCountry} />, app);
   goToAnchor();
   addEventListener('hashchange', goToAnchor);
 }
 
-function Library({ chosen }: { chosen: string }) {
+function Library({ data, chosen }: { data: Evidence; chosen: string }) {
   const [helpCountry, setHelpCountry] = useState(chosen);
   const choose = (country: string) => {
     setHelpCountry(country);

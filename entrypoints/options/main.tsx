@@ -2,23 +2,25 @@ import './options.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import evidence from '#generated/evidence.json';
+import evidenceByLanguage from '#generated/evidence.json';
 import siteList from '#generated/sites.json';
 import { type OptionsActions, OptionsView } from '../../components/options/OptionsView.tsx';
-import { strings } from '../../components/ui/strings.ts';
-import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
+import { setLanguage, strings } from '../../components/ui/strings.ts';
+import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
+import type { Evidence } from '../../lib/claims/types.ts';
+import { type Loaded, loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
 import { originOf } from './origin.ts';
 
-const titles = new Map(evidence.claims.map(({ id, title }) => [id, title]));
+const evidence = evidenceByLanguage as unknown as Localised<Evidence>;
 const sites = siteList.filter(({ status }) => status === 'on').map(({ id, name }) => ({ id, name }));
 
-function Options() {
-  const [{ settings, problem }, setState] = useState<Awaited<ReturnType<typeof loadSettings>>>({ settings: DEFAULT_SETTINGS });
-  useEffect(() => {
-    void loadSettings().then(setState);
-    return onSettings((next) => setState({ settings: next }));
-  }, []);
+function Options({ loaded }: { loaded: Loaded }) {
+  const [{ settings, problem }, setState] = useState(loaded);
+  useEffect(() => onSettings((next) => setState({ settings: next })), []);
+  const language = languageFor(settings.language, navigator.language);
+  setLanguage(language);
+  const titles = new Map(inLanguage(evidence, language).claims.map(({ id, title }) => [id, title]));
   const actions = makeActions(settings, () => setState({ settings, problem: strings.popup.notSaved }));
   return <OptionsView settings={settings} problem={problem} sites={sites} titles={titles} actions={actions} />;
 }
@@ -51,4 +53,4 @@ async function askFor(origin: string): Promise<boolean> {
 }
 
 const app = document.getElementById('app');
-if (app) render(<Options />, app);
+if (app) void loadSettings().then((loaded) => render(<Options loaded={loaded} />, app));

@@ -2,27 +2,30 @@ import './popup.css';
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import evidence from '#generated/evidence.json';
+import evidenceByLanguage from '#generated/evidence.json';
 import { countryFor } from '../../components/help/country.ts';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState } from '../../components/popup/types.ts';
-import { strings } from '../../components/ui/strings.ts';
+import { setLanguage, strings } from '../../components/ui/strings.ts';
+import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
-import { loadSettings, onSettings } from '../../lib/settings/settings.ts';
-import { DEFAULT_SETTINGS } from '../../lib/settings/types.ts';
+import { type Loaded, loadSettings, onSettings } from '../../lib/settings/settings.ts';
 import { makeActions } from './actions.ts';
 import { pageState } from './page.ts';
 
 /** How often the page is asked again while the popup is open, in milliseconds. */
 const REFRESH = 1000;
 
-const data = evidence as unknown as Evidence;
+const evidence = evidenceByLanguage as unknown as Localised<Evidence>;
 const libraryUrl = browser.runtime.getURL('/library.html');
 const checkUrl = browser.runtime.getURL('/check.html');
 
-function Popup() {
+function Popup({ loaded }: { loaded: Loaded }) {
   const page = usePage();
-  const { settings, problem, onUnsaved } = useSettings();
+  const { settings, problem, onUnsaved } = useSettings(loaded);
+  const language = languageFor(settings.language, navigator.language);
+  setLanguage(language);
+  const data = inLanguage(evidence, language);
   return (
     <PopupView
       page={page}
@@ -49,15 +52,12 @@ function usePage(): PageState {
   return page;
 }
 
-function useSettings() {
-  const [state, setState] = useState<Awaited<ReturnType<typeof loadSettings>>>({ settings: DEFAULT_SETTINGS });
-  useEffect(() => {
-    void loadSettings().then(setState);
-    return onSettings((settings) => setState({ settings }));
-  }, []);
+function useSettings(loaded: Loaded) {
+  const [state, setState] = useState(loaded);
+  useEffect(() => onSettings((settings) => setState({ settings })), []);
   const onUnsaved = () => setState({ ...state, problem: strings.popup.notSaved });
   return { ...state, onUnsaved };
 }
 
 const app = document.getElementById('app');
-if (app) render(<Popup />, app);
+if (app) void loadSettings().then((loaded) => render(<Popup loaded={loaded} />, app));

@@ -13,6 +13,7 @@ const NAMES: Record<string, string> = {
   topicsHidden: 'topics hidden',
   pausedUntil: 'the pause',
   helpCountry: 'the country for help',
+  language: 'the language',
 };
 
 /** What was stored, made usable. */

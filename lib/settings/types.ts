@@ -15,6 +15,8 @@ export interface Settings {
   pausedUntil: number;
   /** Country of the help page, ISO 3166 alpha-2; empty until the person chose one. */
   helpCountry: string;
+  /** Code of the interface's language; empty for the browser's own. */
+  language: string;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -25,4 +27,5 @@ export const DEFAULT_SETTINGS: Settings = {
   topicsHidden: [],
   pausedUntil: 0,
   helpCountry: '',
+  language: '',
 };

@@ -18,6 +18,8 @@ const time: Check<number> = (value) => (typeof value === 'number' && Number.isFi
 
 const country: Check<string> = (value) => (typeof value === 'string' && /^([A-Z]{2})?$/.test(value) ? value : undefined);
 
+const language: Check<string> = (value) => (typeof value === 'string' && /^([a-z]{2,3})?$/.test(value) ? value : undefined);
+
 /** An id of ours: letters, digits and hyphens. */
 const isId = (value: unknown): value is string => typeof value === 'string' && value.length <= MAX_WORD && /^[a-z0-9-]+$/.test(value);
 
@@ -39,6 +41,7 @@ const CHECKS: { [K in Exclude<keyof Settings, 'version'>]: Check<Settings[K]> } 
   topicsHidden: listOf(isId),
   pausedUntil: time,
   helpCountry: country,
+  language,
 };
 
 /** A list of which only the good entries are kept; a list with none left of several, or no list, is no list. */

@@ -47,9 +47,9 @@ function check(): number {
     0,
   );
   console.log(
-    `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.sources.length} sources: ${all.length} problems`,
+    `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.en.sources.length} sources: ${all.length} problems`,
   );
-  for (const line of coverage(packs.evidence)) console.log(line);
+  for (const line of coverage(packs.evidence.en)) console.log(line);
   return all.length === 0 ? 0 : 1;
 }
 
@@ -60,7 +60,7 @@ function tryText(text: string): number {
 }
 
 function writeExport(): number {
-  for (const path of exportClaims(compilePacks().evidence)) console.log(path);
+  for (const path of exportClaims(compilePacks().evidence.en)) console.log(path);
   return 0;
 }
 

@@ -54,7 +54,7 @@ function readLookAlikes(): string[] {
   for (const [character, solved] of Object.entries(SOLVED)) {
     const letter = solved.toLowerCase();
     if (character.length !== 1 || character.charCodeAt(0) < 0x80 || !/^[a-z]$/.test(letter)) continue;
-    if (foldText(character, plain) === letter) continue;
+    if (/^[a-z0-9]$/.test(foldText(character, plain))) continue;
     byLetter.set(letter, (byLetter.get(letter) ?? letter) + character);
   }
   return [...byLetter.values()].sort();

@@ -1,21 +1,22 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Localised } from '../../lib/claims/language.ts';
 import type { Claim, Evidence, Headline } from '../../lib/claims/types.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { checkCollection, readable } from './check.ts';
 import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
-import { type AuthorClaim, type Collection, loadCollection } from './load.ts';
+import { type AuthorClaim, type Collection, type Language, loadCollection } from './load.ts';
 import { DataError, type Problem } from './problems.ts';
-import { checkLanguage } from './translate.ts';
+import { checkLanguage, translateEvidence, translateHeadlines } from './translate.ts';
 
 /** All that the build writes into `generated/`. */
 export interface Packs {
   'match-pack': MatchPack;
-  headlines: Headline[];
-  evidence: Evidence;
+  headlines: Localised<Headline[]>;
+  evidence: Localised<Evidence>;
   sites: Site[];
 }
 
@@ -57,15 +58,20 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   const pack = compileRules(sound, ruleProblems);
   if (shared.every((file) => file.problems.length === 0)) problems.push(...ruleProblems);
   const evidence = toEvidence(sound);
+  const shipped = collection.languages.filter(({ about }) => about.value?.status === 'complete');
   return {
     packs: {
       'match-pack': pack,
-      headlines: toHeadlines(sound),
-      evidence,
+      headlines: inLanguages(toHeadlines(sound), shipped, translateHeadlines),
+      evidence: inLanguages(evidence, shipped, translateEvidence),
       sites: collection.sites.filter(readable).map(({ value }) => value),
     },
     problems,
   };
+}
+
+function inLanguages<T>(english: T, languages: readonly Language[], translate: (english: T, language: Language) => T): Localised<T> {
+  return { en: english, ...Object.fromEntries(languages.map((language) => [language.code, translate(english, language)])) };
 }
 
 /** Writes the packs as JSON into `generated/`. */

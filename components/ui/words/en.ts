@@ -1,9 +1,9 @@
-import type { SourceKind, Verdict } from '../../lib/claims/types.ts';
-import type { FeedState } from '../../lib/feed/types.ts';
-import type { Stance } from '../../lib/matching/types.ts';
+import type { SourceKind, Verdict } from '../../../lib/claims/types.ts';
+import type { FeedState } from '../../../lib/feed/types.ts';
+import type { Stance } from '../../../lib/matching/types.ts';
 
-/** English words of the interface. Another language is another object of the type `Strings`. */
-const english = {
+/** English words of the interface. */
+export const english = {
   lang: 'en',
   /** Direction of the language: what is inside an open card is written in it, whatever the page around. */
   dir: 'ltr' as 'ltr' | 'rtl',
@@ -48,7 +48,7 @@ const english = {
     table: 'Table',
     view: 'Show as',
     download: 'Download CSV',
-    year: (prefix: string) => (prefix === 'FY' ? 'Fiscal year' : 'Year'),
+    year: (prefix: string): string => (prefix === 'FY' ? 'Fiscal year' : 'Year'),
     howRead: 'How the value was read',
     source: 'Source',
     read: 'printed in the source',
@@ -89,6 +89,21 @@ const english = {
     'missing-context': 'Leaves out context',
     outdated: 'Out of date',
   } satisfies Record<Verdict, string>,
+  families: {
+    enforcement: 'Enforcement',
+    'elite-cabal': 'Elite rings',
+    'secret-rescues': 'Secret rescues',
+    'migrant-children': 'Migrant children',
+    statistics: 'Statistics',
+    'stranger-danger': 'Strangers and abductions',
+    'corporate-rumours': 'Companies',
+    disasters: 'Disasters',
+    'film-and-ngo': 'Films and charities',
+    foreign: 'Other countries',
+    'group-accusations': 'Accused groups',
+    satire: 'Satire taken for real',
+    hashtags: 'Hashtags',
+  } as Record<string, string>,
   popup: {
     tabs: { page: 'This page', data: 'Data', sources: 'Sources', help: 'Help' },
     tabsLabel: 'Parts of Case by Case',
@@ -164,6 +179,9 @@ const english = {
     topicsNote: 'These claims get no card.',
     noTopics: 'No topic is hidden.',
     showAgain: 'Show again',
+    language: 'Language',
+    languageNote: 'Open pages change their language when they are reloaded.',
+    ofBrowser: 'The browser’s',
     reset: 'Start over',
     resetNote: 'Puts every setting back to what it was at first.',
     resetDo: 'Reset all settings',
@@ -204,8 +222,5 @@ const english = {
   },
 };
 
-/** Everything the interface says. */
+/** Everything the interface says; every language has all of it. */
 export type Strings = typeof english;
-
-/** The words in use. */
-export const strings: Strings = english;

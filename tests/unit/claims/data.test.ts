@@ -50,17 +50,17 @@ describe('the collection', () => {
   });
 
   it('gives every figure a source that stands in the collection', () => {
-    const ids = new Set(packs.evidence.sources.map(({ id }) => id));
-    for (const { figures, id } of packs.evidence.claims) for (const { source } of figures) expect(ids, id).toContain(source);
+    const ids = new Set(packs.evidence.en.sources.map(({ id }) => id));
+    for (const { figures, id } of packs.evidence.en.claims) for (const { source } of figures) expect(ids, id).toContain(source);
   });
 
   it('sends nobody from a post to a hotline', () => {
-    for (const { topics } of packs.evidence.help) expect(topics.find(({ situation }) => situation === 'post')?.lines).toEqual([]);
-    expect(JSON.stringify(packs.evidence.claims)).not.toMatch(/888-373|233733|hotline number/i);
+    for (const { topics } of packs.evidence.en.help) expect(topics.find(({ situation }) => situation === 'post')?.lines).toEqual([]);
+    expect(JSON.stringify(packs.evidence.en.claims)).not.toMatch(/888-373|233733|hotline number/i);
   });
 
   it('never draws one administration as prosecuting fewer', () => {
-    expect(JSON.stringify(packs.evidence.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(
+    expect(JSON.stringify(packs.evidence.en.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(
       /prosecuted (far )?fewer/i,
     );
   });

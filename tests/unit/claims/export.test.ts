@@ -9,7 +9,7 @@ import { coverage } from '../../../scripts/claims/coverage.ts';
 import { exportClaims } from '../../../scripts/claims/export.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
 
-const { evidence } = tryCompile(loadCollection()).packs;
+const evidence = tryCompile(loadCollection()).packs.evidence.en;
 const text = { type: 'string', minLength: 1 };
 /** What consumers of ClaimReview require: https://schema.org/ClaimReview and the guidelines of its readers. */
 const claimReview = new Ajv().compile({

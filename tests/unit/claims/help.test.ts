@@ -13,7 +13,7 @@ const SITUATIONS = ['danger', 'exploited', 'witness', 'post', 'image'];
 /** What a line for victims may be offered under; the danger topic has the emergency number. */
 const MAY_HAVE_LINES = ['exploited', 'witness', 'image'];
 
-const { evidence } = tryCompile(loadCollection()).packs;
+const evidence = tryCompile(loadCollection()).packs.evidence.en;
 const { help } = evidence;
 
 describe('the help of every country', () => {
