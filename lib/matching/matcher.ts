@@ -2,7 +2,7 @@ import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
-import { type Repaired, repair, type Vocabulary } from './repair.ts';
+import { isBroken, type Repaired, repair, Vocabulary } from './repair.ts';
 import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { type Scan, Scanner } from './scan.ts';
 import { findDoubt, readStance } from './stance.ts';
@@ -87,7 +87,7 @@ export class Matcher {
 
   #read(text: string): { scan: Scan; repaired?: Repaired } {
     const scan = this.#scanner.scan(text);
-    if (!scan.suspicious) return { scan };
+    if (!scan.suspicious && !(scan.anchored && isBroken(text))) return { scan };
     const repaired = repair(text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
   }
@@ -192,20 +192,12 @@ function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan,
   return merged;
 }
 
-function readVocabulary(pack: MatchPack): Vocabulary {
-  const words = new Set<string>();
-  const beginnings = new Set<string>();
-  for (const { forms } of pack.concepts) {
-    for (const form of forms) {
-      const parts = form.split(' ');
-      for (const part of parts) {
-        if (part.endsWith('*')) beginnings.add(part.slice(0, -1));
-        else if (part.length > 1) words.add(part);
-      }
-      if (parts.length > 1) for (const joined of withJoined(form).slice(1)) if (!joined.endsWith('*')) words.add(joined);
-    }
-  }
-  return { words, beginnings: [...beginnings].filter((b) => b.length > 3), fillers: new Set(pack.words) };
+function readVocabulary({ concepts, numbers, words }: MatchPack): Vocabulary {
+  return new Vocabulary(
+    concepts.flatMap(({ forms }) => forms),
+    Object.keys(numbers),
+    words,
+  );
 }
 
 /** Builds a matcher; takes a few milliseconds, once a page. */

@@ -69,6 +69,8 @@ export interface CueFamily {
   side?: 'before' | 'after';
   /** The cue begins its sentence. */
   atStart?: boolean;
+  /** Something stands before the cue in its clause: "masks do not …", not "Do not …". */
+  inside?: boolean;
   /** The cue is a clause by itself: "No, …". */
   alone?: boolean;
   /** Most words between the cue and one of the words that matched; with `side`, seen from those words. */

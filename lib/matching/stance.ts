@@ -81,15 +81,21 @@ function isRightBefore(turn: Interval, cue: Interval, { structure }: Reading): b
   return turn.last < cue.first && cue.first - turn.last <= TURN_REACH && structure.clause[turn.last] === structure.clause[cue.first];
 }
 
+/** Nothing stands before the cue in its clause. */
+function beginsClause(cue: Interval, { structure }: Reading): boolean {
+  return cue.first === 0 || structure.clause[cue.first - 1] !== structure.clause[cue.first];
+}
+
 /** "No, …": the cue is a clause by itself. */
-function isAlone(cue: Interval, { structure }: Reading): boolean {
-  const { clause } = structure;
-  return (cue.first === 0 || clause[cue.first - 1] !== clause[cue.first]) && clause[cue.last + 1] !== clause[cue.last];
+function isAlone(cue: Interval, reading: Reading): boolean {
+  const { clause } = reading.structure;
+  return beginsClause(cue, reading) && clause[cue.last + 1] !== clause[cue.last];
 }
 
 function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Reading): boolean {
   if (isTag(cue, reading.scan) || !inReach(cue, match, family.reach, reading)) return false;
   if (family.atStart && cue.first > 0 && reading.structure.sentence[cue.first - 1] === reading.structure.sentence[cue.first]) return false;
+  if (family.inside && beginsClause(cue, reading)) return false;
   if (family.alone && !isAlone(cue, reading)) return false;
   if (family.quoted && reading.structure.quoted[cue.first] === 1) return false;
   if (family.gap !== undefined) return stepsToPiece(cue, match, family.side) <= family.gap;
