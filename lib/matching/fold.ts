@@ -3,20 +3,24 @@
  * letters, look-alikes from other scripts and invisible characters are read alike at no extra pass.
  */
 
-/** Anything between words. */
-export const SEPARATOR = 0;
-/** Letters a–z are 1–26, digits 0–9 are 27–36. */
-export const FIRST_DIGIT = 27;
+/** Set in the classes of digits and other letters, not in those of a–z: a word in which it varies is mixed. */
+export const NOT_LATIN = 32;
+/** Letters a–z are 1–26, digits 0–9 are 33–42. */
+export const FIRST_DIGIT = NOT_LATIN + 1;
 /** A letter that folds to no Latin letter: part of a word, matches nothing. */
-export const OTHER_LETTER = 37;
-/** Number of classes an automaton has transitions for. */
-export const CLASSES = 38;
+export const OTHER_LETTER = FIRST_DIGIT + 10;
+/** Number of classes of letters, 0 left free. */
+export const CLASSES = OTHER_LETTER + 1;
+/** Anything between words; all that needs a closer look comes after it. */
+export const SEPARATOR = CLASSES;
 /** Read as if it were not there: accents, zero-width characters, apostrophes. */
-export const IGNORED = 38;
+export const IGNORED = SEPARATOR + 1;
 /** Half of a character outside the basic plane. */
-export const SURROGATE = 39;
+export const SURROGATE = IGNORED + 1;
 /** Separators that may disguise a word: `#`, `@`, `$`, `*`, `!`, `|`, `+`. */
-export const SUSPICIOUS = 40;
+export const SUSPICIOUS = SURROGATE + 1;
+/** Separators that no word needs between its letters: `=`, `°`, `☆`. */
+export const SYMBOL = SUSPICIOUS + 1;
 
 const SUSPICIOUS_CHARACTERS = '#@$*!|+';
 const IGNORED_CHARACTERS = "'’‘ʼ´`\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u2060";
@@ -24,12 +28,27 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const MARK = /\p{M}/u;
 /** Ranges whose characters decompose to Latin letters or digits: accented, modifier, enclosed, full-width. */
 const FOLDED_RANGES = [
-  [0x00aa, 0x02ff], [0x1d00, 0x1dbf], [0x1e00, 0x1eff], [0x2070, 0x209c], [0x2100, 0x214f],
-  [0x2460, 0x24ff], [0xa720, 0xa7ff], [0xfb00, 0xfb06], [0xff00, 0xffef],
+  [0x00aa, 0x02ff],
+  [0x1d00, 0x1dbf],
+  [0x1e00, 0x1eff],
+  [0x2070, 0x209c],
+  [0x2100, 0x214f],
+  [0x2460, 0x24ff],
+  [0xa720, 0xa7ff],
+  [0xfb00, 0xfb06],
+  [0xff00, 0xffef],
 ] as const;
 const INVISIBLE_RANGES = [
-  [0x0300, 0x036f], [0x1ab0, 0x1aff], [0x1dc0, 0x1dff], [0x200b, 0x200f], [0x202a, 0x202e],
-  [0x2061, 0x2064], [0x2066, 0x206f], [0x20d0, 0x20ff], [0xfe00, 0xfe0f], [0xfe20, 0xfe2f],
+  [0x0300, 0x036f],
+  [0x1ab0, 0x1aff],
+  [0x1dc0, 0x1dff],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2061, 0x2064],
+  [0x2066, 0x206f],
+  [0x20d0, 0x20ff],
+  [0xfe00, 0xfe0f],
+  [0xfe20, 0xfe2f],
 ] as const;
 /** Latin letters that Unicode does not decompose. */
 const UNDECOMPOSED = { ø: 'o', đ: 'd', ħ: 'h', ı: 'i', ł: 'l', ŧ: 't', ß: 's', æ: 'a', œ: 'o', ð: 'd', þ: 't', ƀ: 'b', ɡ: 'g', ɑ: 'a' };
@@ -46,8 +65,7 @@ function latinClass(code: number): number | undefined {
  * @param lookAlikes each string is a Latin letter followed by characters that look like it.
  */
 export function buildFoldTable(lookAlikes: readonly string[]): Uint8Array {
-  const table = new Uint8Array(0x10000);
-  for (let code = 0x80; code < 0x10000; code++) table[code] = OTHER_LETTER;
+  const table = new Uint8Array(0x10000).fill(OTHER_LETTER).fill(SEPARATOR, 0, 0x80);
   markSeparators(table);
   table.fill(SURROGATE, 0xd800, 0xe000);
   for (const [from, to] of INVISIBLE_RANGES) table.fill(IGNORED, from, to + 1);
@@ -58,7 +76,7 @@ export function buildFoldTable(lookAlikes: readonly string[]): Uint8Array {
   for (const [from, to] of FOLDED_RANGES) foldRange(table, from, to);
   for (const [letter, plain] of Object.entries(UNDECOMPOSED)) {
     for (const form of [letter, letter.toUpperCase()]) {
-      if (form.length === 1) table[form.charCodeAt(0)] = latinClass(plain.charCodeAt(0))!;
+      if (form.length === 1) table[form.charCodeAt(0)] = latinClass(plain.charCodeAt(0)) ?? OTHER_LETTER;
     }
   }
   for (const entry of lookAlikes) {
@@ -72,11 +90,24 @@ export function buildFoldTable(lookAlikes: readonly string[]): Uint8Array {
 
 /** Latin-1 signs, general punctuation, symbols, CJK punctuation: what stands between words outside ASCII. */
 function markSeparators(table: Uint8Array): void {
-  for (const [from, to] of [[0x80, 0xbf], [0x2000, 0x2bff], [0x2e00, 0x2e7f], [0x3000, 0x303f], [0xfe10, 0xfe6f], [0xff00, 0xff0f], [0xff1a, 0xff20]] as const) {
+  for (const [from, to] of [
+    [0x80, 0xbf],
+    [0x2000, 0x2bff],
+    [0x2e00, 0x2e7f],
+    [0x3000, 0x303f],
+    [0xfe10, 0xfe6f],
+    [0xff00, 0xff0f],
+    [0xff1a, 0xff20],
+  ] as const) {
     table.fill(SEPARATOR, from, to + 1);
   }
-  table[0xd7] = SEPARATOR;
-  table[0xf7] = SEPARATOR;
+  for (const [from, to] of [
+    [0xa2, 0xb8],
+    [0x20a0, 0x20cf],
+    [0x2190, 0x2bff],
+  ] as const)
+    table.fill(SYMBOL, from, to + 1);
+  for (const sign of '<=>^~×÷') table[sign.charCodeAt(0)] = SYMBOL;
 }
 
 function foldRange(table: Uint8Array, from: number, to: number): void {
@@ -101,7 +132,7 @@ export function astralClass(codePoint: number): number {
     return latinClass(String.fromCodePoint(codePoint).normalize('NFKD').toLowerCase().charCodeAt(0)) ?? OTHER_LETTER;
   }
   if (codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff) return codePoint - 0x1f1e6 + 1;
-  if (codePoint >= 0x1f130 && codePoint <= 0x1f189) return ((codePoint - 0x1f130) % 32) % 26 + 1;
+  if (codePoint >= 0x1f130 && codePoint <= 0x1f189) return (((codePoint - 0x1f130) % 32) % 26) + 1;
   if (codePoint >= 0xe0000) return IGNORED;
   return codePoint < 0x1f000 ? OTHER_LETTER : SEPARATOR;
 }

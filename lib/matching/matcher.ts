@@ -1,7 +1,7 @@
 import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
 import { readNumbers } from './numbers.ts';
-import type { MatchPack, Rule } from './pack.ts';
+import type { MatchPack, Node, Rule } from './pack.ts';
 import { isBroken, type Repaired, repair, Vocabulary } from './repair.ts';
 import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { type Scan, Scanner } from './scan.ts';
@@ -37,24 +37,30 @@ export class Matcher {
   readonly #pack: MatchPack;
   readonly #fold: Uint8Array;
   readonly #scanner: Scanner;
-  readonly #vocabulary: Vocabulary;
+  /** Only needed for words in disguise. */
+  #vocabulary: Vocabulary | undefined;
   readonly #numbers: ReadonlyMap<string, number>;
   /** Rules by each of their anchors. */
-  readonly #byAnchor = new Map<number, Rule[]>();
+  readonly #byAnchor: Rule[][];
+  /** What must be found before a rule is worth a closer look, by anchor, in the order of `#byAnchor`. */
+  readonly #needs: Needs[][];
   readonly #clauseConcept: number;
 
   constructor(pack: MatchPack) {
     this.#pack = pack;
     this.#fold = buildFoldTable(pack.lookAlikes);
-    const rare = new Uint8Array(pack.concepts.length);
-    for (const rule of pack.rules) for (const anchor of rule.anchors) rare[anchor] = 1;
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.flatMap(withJoined).map((text) => ({ text, concept })));
-    this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, rare);
-    this.#vocabulary = readVocabulary(pack);
+    this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, pack.concepts.length);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
+    this.#byAnchor = pack.concepts.map(() => []);
+    this.#needs = pack.concepts.map(() => []);
     for (const rule of pack.rules) {
-      for (const anchor of rule.anchors) this.#byAnchor.set(anchor, [...(this.#byAnchor.get(anchor) ?? []), rule]);
+      const needs = needsOf(rule.node);
+      for (const anchor of rule.anchors) {
+        this.#byAnchor[anchor].push(rule);
+        this.#needs[anchor].push(needs);
+      }
     }
   }
 
@@ -64,17 +70,20 @@ export class Matcher {
    * @param quotedBy words of somebody who quotes this text: any doubt in them silences the match.
    */
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
-    const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy).scan));
-    const { scan, repaired } = this.#read(text);
-    if (!scan.anchored) return NOTHING;
+    const plain = this.#scanner.scan(text);
+    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
+    if (isClear && !this.#isPossible(plain)) return NOTHING;
+    const { scan, repaired } = this.#repaired(plain);
     const traces = this.#trace(scan, links);
-    if (traces.length > 0 && doubt) return { matches: [], stance: doubt.stance };
-    return traces.length === 0 ? NOTHING : this.#judge(traces, scan, repaired);
+    if (traces.length === 0) return NOTHING;
+    const verdict = this.#judge(traces, scan, repaired);
+    const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy)));
+    return doubt ? { matches: [], stance: doubt.stance } : verdict;
   }
 
   /** Every rule that held or was silenced, and the concepts found: for people who write rules. */
   explain(text: string, links: () => readonly string[] = NO_LINKS): { traces: RuleTrace[]; concepts: Map<string, string[]> } {
-    const { scan } = this.#read(text);
+    const scan = this.#read(text);
     const concepts = new Map<string, string[]>();
     for (const [concept, intervals] of indexHits(scan)) {
       concepts.set(
@@ -82,20 +91,33 @@ export class Matcher {
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
-    return { traces: scan.anchored ? this.#trace(scan, links) : [], concepts };
+    return { traces: this.#trace(scan, links), concepts };
   }
 
-  #read(text: string): { scan: Scan; repaired?: Repaired } {
-    const scan = this.#scanner.scan(text);
-    if (!scan.suspicious && !(scan.anchored && isBroken(text))) return { scan };
-    const repaired = repair(text, this.#vocabulary, this.#fold);
+  #read(text: string): Scan {
+    return this.#repaired(this.#scanner.scan(text)).scan;
+  }
+
+  #repaired(scan: Scan): { scan: Scan; repaired?: Repaired } {
+    if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
+    this.#vocabulary ??= readVocabulary(this.#pack);
+    const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
+  }
+
+  /** Whether some rule has all the concepts it needs, wherever they stand: true for about one post in a thousand. */
+  #isPossible({ found, foundCount, present }: Scan): boolean {
+    for (let i = 0; i < foundCount; i++) {
+      const needs = this.#needs[found[i]];
+      for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
+    }
+    return false;
   }
 
   #trace(scan: Scan, links: () => readonly string[]): RuleTrace[] {
     const reading = this.#reading(scan);
     const candidates = new Set<Rule>();
-    for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor.get(concept) ?? []) candidates.add(rule);
+    for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
     return [...candidates].flatMap((rule) => {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
       return findRule(rule, reading).map((interval): RuleTrace => {
@@ -151,6 +173,28 @@ export class Matcher {
     const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
     return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + match.confidence;
   }
+}
+
+/** Sets of concepts, of each of which one must be present. */
+type Needs = readonly (readonly number[])[];
+
+/** The needs of a node, wherever its parts stand. Of alternatives only the smallest need of each counts. */
+function needsOf(node: Node): Needs {
+  if ('concept' in node) return [[node.concept]];
+  if ('tag' in node) return [[node.tag]];
+  if ('number' in node) return needsOf(node.number.of);
+  if ('any' in node) return [node.any.flatMap((part) => needsOf(part).toSorted((a, b) => a.length - b.length)[0])];
+  return ('all' in node ? node.all : node.order).flatMap(needsOf);
+}
+
+function isMet(needs: Needs, present: Uint8Array): boolean {
+  for (let i = 0; i < needs.length; i++) {
+    const choices = needs[i];
+    let at = 0;
+    while (at < choices.length && present[choices[at]] === 0) at++;
+    if (at === choices.length) return false;
+  }
+  return true;
 }
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */
