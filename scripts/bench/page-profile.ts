@@ -18,7 +18,7 @@ export interface Profile {
 /** Microseconds between two samples. */
 const INTERVAL = 250;
 /** A longer gap means that the machine gave the browser no time, which is nobody's work, in microseconds. */
-const LONGEST_GAP = 1000;
+const LONGEST_GAP = 500;
 
 export async function startProfile(cdp: CDPSession): Promise<void> {
   await cdp.send('Profiler.enable');

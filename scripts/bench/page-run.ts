@@ -174,7 +174,6 @@ export function runLoad(site: BenchSite): Promise<LoadRun[]> {
         await page.goto(url);
         await page.waitForTimeout(SETTLE_MS);
         const profile = await stopProfile(cdp);
-        if (process.env.KEEP_LOAD) console.error(costliest(profile, 25));
         const work = ownWork(profile);
         runs.push({ site, own: total(work), longestOwn: longestStretch(work) });
       }
