@@ -83,6 +83,8 @@ export interface CueFamily {
   question?: boolean;
   /** All that matched stands in quotation marks, and the cue outside of them. */
   quoted?: boolean;
+  /** A word or two that matched stand alone in quotation marks: "kids 'rescued'". */
+  scare?: boolean;
   /** Link domains that decide, without `www.`. */
   links?: string[];
   /** Plain words for "why", completing "silent because …". */

@@ -21,6 +21,7 @@ export function readStance(
   return families.find((family) => {
     if (family.question && !isQuestion(match, reading)) return false;
     if (family.quoted && !isQuoted(match, reading)) return false;
+    if (family.scare) return hasScareQuote(match, reading);
     if (family.links) return hasLink(family.links, links());
     return family.cue ? hasCue(match, family, reading) : family.question === true;
   });
@@ -52,6 +53,13 @@ function isQuestion(match: Interval, { structure }: Reading): boolean {
 /** All words that matched stand in quotation marks. */
 function isQuoted({ pieces }: Interval, { structure }: Reading): boolean {
   return pieces.every(({ first, last }) => structure.quoted[first] === 1 && structure.quoted[last] === 1);
+}
+
+/** A word or two that matched stand in quotation marks of their own. */
+function hasScareQuote({ pieces }: Interval, { structure: { quoted } }: Reading): boolean {
+  return pieces.some(
+    ({ first, last }) => last - first < 2 && quoted[first] === 1 && quoted[last] === 1 && quoted[first - 1] !== 1 && quoted[last + 1] !== 1,
+  );
 }
 
 function hasLink(domains: readonly string[], links: readonly string[]): boolean {

@@ -14,7 +14,8 @@ export interface Structure {
 const CLAUSE_BREAK = /[,;:()[\]{}"“”«»—–…]|\s-\s/;
 const SENTENCE_END = /[.!?…。！？]["'”’)\]]*\s|[.!?…。！？]["'”’)\]]*$|\n|[。！？]| \.|\s[|•·]\s/;
 const OPENING = /["“«„]|(?:^|[\s(])['‘‚]$/;
-const CLOSING = /["”»“]|^['’][\s.,;:!?)]|^['’]$/;
+/** Starts one character early: an apostrophe at a word's end belongs to the word. */
+const CLOSING = /["”»“]|^.?['’](?:[\s.,;:!?)]|$)/;
 /** A longer quotation is taken for a missing closing mark. */
 const LONGEST_QUOTE = 60;
 const MOST_GAP = 40;
@@ -59,7 +60,7 @@ function readQuotes(scan: Scan): Uint8Array {
     const start = word === 0 ? 0 : scan.wordEnd[word - 1];
     const end = word === scan.words ? scan.text.length : scan.wordStart[word];
     const gap = scan.text.slice(start, Math.min(end, start + MOST_GAP));
-    if (from >= 0 && CLOSING.test(gap)) {
+    if (from >= 0 && CLOSING.test(scan.text[start - 1] + gap)) {
       if (word - from <= LONGEST_QUOTE) quoted.fill(1, from, word);
       from = -1;
     } else if (OPENING.test(gap)) from = word;
