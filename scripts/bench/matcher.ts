@@ -1,0 +1,199 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import AhoCorasick from 'ahocorasick';
+import Fuse from 'fuse.js';
+import MiniSearch from 'minisearch';
+import { build } from 'vite';
+import type { Headline } from '../../lib/claims/types.ts';
+import { buildAutomaton, type Form } from '../../lib/matching/automaton.ts';
+import { buildFoldTable } from '../../lib/matching/fold.ts';
+import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { Scanner } from '../../lib/matching/scan.ts';
+import { ROOT } from '../claims/data-file.ts';
+import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
+
+/** One measurement: nanoseconds a post, megabytes (UTF-16) a second, and how many times the floor. */
+interface Row {
+  name: string;
+  ns: number;
+  mbPerSecond: number;
+  floors: number;
+}
+
+const ROUNDS = 7;
+const PATTERNS = [50, 500, 5_000, 100_000];
+/** Slow ones read this many posts. */
+const FEW = { regexp: 1_000, search: 200, fuse: 20 };
+const BYTES_A_UNIT = 2;
+const MEGABYTE = 1 << 20;
+/** Keeps results alive, so that no loop is optimised away. */
+let sink = 0;
+
+/** Processor time in nanoseconds, unlike the clock not lengthened by whatever else the machine does. */
+function cost(work: () => void): number {
+  const before = process.cpuUsage();
+  work();
+  return process.cpuUsage(before).user * 1_000;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
+}
+
+function readAll(texts: readonly string[]): void {
+  for (const text of texts) for (let i = 0; i < text.length; i++) sink = (sink + text.charCodeAt(i)) | 0;
+}
+
+/** Each round times the floor and the work on the same texts; the ratio is the median of the rounds' ratios. */
+function measure(name: string, all: readonly string[], work: (text: string) => unknown, most = all.length, repeat = 1): Row {
+  const texts = all.slice(0, most);
+  const units = texts.reduce((sum, { length }) => sum + length, 0);
+  const rounds = Array.from({ length: ROUNDS }, () => {
+    const floorRepeat = Math.ceil(2e7 / units);
+    const floor = cost(() => {
+      for (let r = 0; r < floorRepeat; r++) readAll(texts);
+    });
+    const own = cost(() => {
+      for (let r = 0; r < repeat; r++) for (const text of texts) if (work(text)) sink++;
+    });
+    return { ns: own / repeat / texts.length, floors: own / repeat / (floor / floorRepeat) };
+  });
+  const ns = median(rounds.map((round) => round.ns));
+  return { name, ns, mbPerSecond: (units * BYTES_A_UNIT * 1e3) / texts.length / ns, floors: median(rounds.map((round) => round.floors)) };
+}
+
+function scanner(forms: readonly Form[], pack: MatchPack): Scanner {
+  return new Scanner(
+    buildAutomaton(forms),
+    buildFoldTable(pack.lookAlikes),
+    forms.reduce((most, { concept }) => Math.max(most, concept), 0) + 1,
+  );
+}
+
+function scanRows(texts: readonly string[], pack: MatchPack): Row[] {
+  return PATTERNS.flatMap((count) => {
+    const forms = phrases(pack, count);
+    const own = scanner(forms, pack);
+    const rows = [measure(`phrase scan, ${count} patterns`, texts, (text) => own.scan(text).hitCount > 0)];
+    if (count > 5_000) return rows;
+    const words = forms.map(({ text }) => text);
+    const regexp = new RegExp(words.join('|'), 'gi');
+    const automaton = new AhoCorasick(words);
+    return [
+      ...rows,
+      measure(`RegExp alternation /gi, ${count}`, texts, (text) => text.match(regexp), FEW.regexp),
+      measure(`ahocorasick (npm), lower-cased, ${count}`, texts, (text) => automaton.search(text.toLowerCase()).length > 0, FEW.regexp),
+    ];
+  });
+}
+
+function searchRows(texts: readonly string[], headlines: readonly Headline[]): Row[] {
+  const fuse = new Fuse(headlines, { keys: ['fact'], ignoreLocation: true });
+  const mini = new MiniSearch<Headline>({ fields: ['fact'] });
+  mini.addAll(headlines);
+  return [
+    measure(`Fuse.js over ${headlines.length} claims`, texts, (text) => fuse.search(text).length > 0, FEW.fuse),
+    measure(`MiniSearch over ${headlines.length} claims`, texts, (text) => mini.search(text).length > 0, FEW.search),
+  ];
+}
+
+/** Time of single decisions, by the clock. Percentiles in microseconds: the best of the rounds for each post, as others use the machine too. */
+function percentiles(texts: readonly string[], decide: (text: string) => unknown): Record<string, number> {
+  const best = new Float64Array(texts.length).fill(Number.POSITIVE_INFINITY);
+  for (let round = 0; round < ROUNDS; round++) {
+    texts.forEach((text, index) => {
+      const before = process.hrtime.bigint();
+      if (decide(text)) sink++;
+      best[index] = Math.min(best[index], Number(process.hrtime.bigint() - before) / 1e3);
+    });
+  }
+  best.sort();
+  const at = (share: number) => best[Math.min(best.length - 1, Math.floor(best.length * share))];
+  return { mean: best.reduce((sum, value) => sum + value, 0) / best.length, p50: at(0.5), p95: at(0.95), p99: at(0.99) };
+}
+
+/** How much longer a text of twice the length takes, at worst, for each kind of hostile text. */
+function linearity(decide: (text: string) => unknown): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(hostileTexts()).map(([name, unit]) => {
+      const time = (length: number) => {
+        const text = unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+        return median([1, 2, 3].map(() => cost(() => decide(text))));
+      };
+      time(MEGABYTE / 8);
+      return [name, time(MEGABYTE) / time(MEGABYTE / 2)];
+    }),
+  );
+}
+
+async function sizes(): Promise<{ engine: number; pack: number }> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: true, lib: { entry: join(ROOT, 'lib/matching/index.ts'), formats: ['es'] } },
+  });
+  const code = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
+  const engine = code.map((part) => ('code' in part ? part.code : '')).join('');
+  return { engine: gzipSync(engine).length, pack: gzipSync(readFileSync(PACK)).length };
+}
+
+function heapOf(create: () => unknown): number {
+  globalThis.gc?.();
+  const used = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+  const before = used();
+  const kept = create();
+  globalThis.gc?.();
+  const grown = used() - before;
+  if (kept) sink++;
+  return grown;
+}
+
+const PACK = join(ROOT, 'generated/match-pack.json');
+const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
+if (!existsSync(PACK)) throw new Error('No pack yet: npm run claims -- build');
+const pack: MatchPack = JSON.parse(readFileSync(PACK, 'utf8'));
+const headlines: Headline[] = JSON.parse(readFileSync(join(ROOT, 'generated/headlines.json'), 'utf8'));
+
+const readyFirst = cost(() => createMatcher(pack)) / 1e6;
+const readyAgain = median(Array.from({ length: ROUNDS }, () => cost(() => createMatcher(pack)) / 1e6));
+const ready5000 = median(Array.from({ length: 3 }, () => cost(() => scanner(phrases(pack, 5_000), pack)) / 1e6));
+const heap = heapOf(() => createMatcher(pack));
+const matcher = createMatcher(pack);
+const texts = readTexts();
+const silent = texts.filter((text) => matcher.match(text).matches.length === 0);
+const rows = [
+  measure('charCodeAt loop (floor)', texts, (text) => {
+    for (let i = 0; i < text.length; i++) sink = (sink + text.charCodeAt(i)) | 0;
+    return false;
+  }),
+  ...scanRows(texts, pack),
+  measure('whole decision, posts that match nothing', silent, (text) => matcher.match(text).matches.length > 0),
+  measure('whole decision, all posts', texts, (text) => matcher.match(text).matches.length > 0),
+  ...searchRows(texts, headlines),
+];
+const result = {
+  posts: texts.length,
+  unitsPerPost: texts.reduce((sum, { length }) => sum + length, 0) / texts.length,
+  rows,
+  microseconds: {
+    matchNothing: percentiles(silent, (text) => matcher.match(text)),
+    all: percentiles(texts, (text) => matcher.match(text)),
+  },
+  readyMilliseconds: { first: readyFirst, again: readyAgain, patterns5000: ready5000 },
+  heapBytes: heap,
+  gzipBytes: await sizes(),
+  doubleLength: linearity((text) => matcher.match(text)),
+};
+if (values.json) console.log(JSON.stringify(result, null, 2));
+else {
+  for (const { name, ns, mbPerSecond, floors } of rows) {
+    console.log(
+      `${name.padEnd(46)} ${ns.toFixed(0).padStart(12)} ns/post ${mbPerSecond.toFixed(1).padStart(9)} MB/s ${floors.toFixed(2).padStart(11)} × floor`,
+    );
+  }
+  const { rows: _, ...rest } = result;
+  console.log(JSON.stringify(rest, null, 2));
+}
+process.exitCode = Number.isNaN(sink) ? 1 : 0;

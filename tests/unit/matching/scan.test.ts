@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildAutomaton, type Form } from '../../../lib/matching/automaton.ts';
+import { buildFoldTable } from '../../../lib/matching/fold.ts';
+import { HIT_STEP, Scanner } from '../../../lib/matching/scan.ts';
+
+const fold = buildFoldTable([]);
+const CONCEPTS = 4;
+
+function scanner(forms: readonly Form[]): Scanner {
+  return new Scanner(buildAutomaton(forms), fold, CONCEPTS);
+}
+
+/** Concept, first and last word of each hit, sorted. */
+function hitsOf(forms: readonly Form[], text: string): string[] {
+  const { hits, hitCount } = scanner(forms).scan(text);
+  return Array.from({ length: hitCount }, (_, hit) => hits.slice(hit * HIT_STEP, (hit + 1) * HIT_STEP).join(' ')).sort();
+}
+
+/** Every form at every word, compared one by one. */
+function naiveHits(forms: readonly Form[], text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return forms
+    .flatMap(({ text: form, concept }) => {
+      const parts = form.split(' ');
+      return words.flatMap((_, first) => {
+        const fits = parts.every((part, at) => {
+          const word = words[first + at];
+          return part.endsWith('*') ? word?.startsWith(part.slice(0, -1)) : word === part;
+        });
+        return fits ? [`${concept} ${first} ${first + parts.length - 1}`] : [];
+      });
+    })
+    .sort();
+}
+
+const word = fc.string({ unit: fc.constantFrom('a', 'b', '1'), minLength: 1, maxLength: 8 });
+const form = fc
+  .record({
+    words: fc.array(word, { minLength: 1, maxLength: 3 }),
+    open: fc.boolean(),
+    concept: fc.nat(CONCEPTS - 1),
+  })
+  .map(({ words, open, concept }): Form => ({ text: words.join(' ') + (open ? '*' : ''), concept }));
+const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', '1', ' ', '.', '#', '🍕'), maxLength: 60 });
+
+describe('scan', () => {
+  it('finds what a comparison of every form at every word finds', () => {
+    fc.assert(
+      fc.property(fc.array(form, { maxLength: 12 }), text, (forms, post) => {
+        expect(hitsOf(forms, post)).toEqual(naiveHits(forms, post));
+      }),
+    );
+  });
+
+  it('finds forms that are in the text', () => {
+    fc.assert(
+      fc.property(fc.array(form, { minLength: 1, maxLength: 12 }), (forms) => {
+        const post = forms.map((each) => each.text.replace('*', 'ab')).join(' , ');
+        expect(hitsOf(forms, post)).toEqual(naiveHits(forms, post));
+      }),
+    );
+  });
+
+  it('does not depend on what was read before', () => {
+    fc.assert(
+      fc.property(fc.array(form, { maxLength: 6 }), text, text, (forms, first, second) => {
+        const used = scanner(forms);
+        used.scan(first);
+        expect(structuredClone({ ...used.scan(second) }).present).toEqual(structuredClone(scanner(forms).scan(second)).present);
+      }),
+    );
+  });
+
+  it('keeps characters outside the basic plane whole', () => {
+    const { wordStart, wordEnd, words } = scanner([]).scan('🍕𝐚𝐛🍕');
+    expect([words, wordStart[0], wordEnd[0]]).toEqual([1, 2, 6]);
+  });
+
+  it('says that digits among letters, repeated and spaced letters are suspicious', () => {
+    for (const suspicious of ['tr4ffic', 'kiiids', 'p i z z a', '#tag', 'a🍕b']) expect(scanner([]).scan(suspicious).suspicious).toBe(true);
+    for (const plain of ['All is well, 62 of us.', "it's 10 o'clock", '']) expect(scanner([]).scan(plain).suspicious).toBe(false);
+  });
+});
+
+describe('words in disguise', () => {
+  const forms: Form[] = [
+    { text: 'pizza', concept: 0 },
+    { text: 'cheese pizza', concept: 1 },
+    { text: 'traffick*', concept: 2 },
+    { text: 'save the children', concept: 3 },
+  ];
+
+  it.each([
+    ['eat p1zza', [0]],
+    ['p!zza', [0]],
+    ['piiizzza', [0]],
+    ['pi🍕zza', [0]],
+    ['cheese p1zza', [0, 1]],
+    ['#CheesePizza', [0, 1]],
+    ['#tr4fficking', [2]],
+    ['#SaveTheChildren', [3]],
+    ['save #TheChildren', [3]],
+    ['save our ch1ldren', []],
+    ['cov1d', []],
+  ])('%s may hold %j', (post, concepts) => {
+    const own = scanner(forms);
+    const scan = own.scan(post);
+    expect(own.noticeDisguised()).toBe(true);
+    expect([...scan.found.slice(0, scan.foundCount)].sort()).toEqual(concepts);
+  });
+
+  it.each(['p i z z a', 'p*zza', `#${'a'.repeat(300)}`])('%s needs a closer look', (post) => {
+    const own = scanner(forms);
+    own.scan(post);
+    expect(own.noticeDisguised()).toBe(false);
+  });
+});
