@@ -22,7 +22,7 @@ interface Row {
   floors: number;
 }
 
-const ROUNDS = 7;
+const MOST_ROUNDS = '7';
 const PATTERNS = [50, 500, 5_000, 100_000];
 /** Slow ones read this many posts. */
 const FEW = { regexp: 1_000, search: 200, fuse: 20 };
@@ -50,7 +50,7 @@ function readAll(texts: readonly string[]): void {
 function measure(name: string, all: readonly string[], work: (text: string) => unknown, most = all.length, repeat = 1): Row {
   const texts = all.slice(0, most);
   const units = texts.reduce((sum, { length }) => sum + length, 0);
-  const rounds = Array.from({ length: ROUNDS }, () => {
+  const timed = Array.from({ length: rounds }, () => {
     const floorRepeat = Math.ceil(2e7 / units);
     const floor = cost(() => {
       for (let r = 0; r < floorRepeat; r++) readAll(texts);
@@ -60,8 +60,21 @@ function measure(name: string, all: readonly string[], work: (text: string) => u
     });
     return { ns: own / repeat / texts.length, floors: own / repeat / (floor / floorRepeat) };
   });
-  const ns = median(rounds.map((round) => round.ns));
-  return { name, ns, mbPerSecond: (units * BYTES_A_UNIT * 1e3) / texts.length / ns, floors: median(rounds.map((round) => round.floors)) };
+  const ns = median(timed.map((round) => round.ns));
+  const row = {
+    name,
+    ns,
+    mbPerSecond: (units * BYTES_A_UNIT * 1e3) / texts.length / ns,
+    floors: median(timed.map((round) => round.floors)),
+  };
+  if (!values.json) print(row);
+  return row;
+}
+
+function print({ name, ns, mbPerSecond, floors }: Row): void {
+  console.log(
+    `${name.padEnd(46)} ${ns.toFixed(0).padStart(12)} ns/post ${mbPerSecond.toFixed(1).padStart(9)} MB/s ${floors.toFixed(2).padStart(11)} × floor`,
+  );
 }
 
 function scanner(forms: readonly Form[], pack: MatchPack): Scanner {
@@ -102,7 +115,7 @@ function searchRows(texts: readonly string[], headlines: readonly Headline[]): R
 /** Time of single decisions, by the clock. Percentiles in microseconds: the best of the rounds for each post, as others use the machine too. */
 function percentiles(texts: readonly string[], decide: (text: string) => unknown): Record<string, number> {
   const best = new Float64Array(texts.length).fill(Number.POSITIVE_INFINITY);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     texts.forEach((text, index) => {
       const before = process.hrtime.bigint();
       if (decide(text)) sink++;
@@ -151,17 +164,20 @@ function heapOf(create: () => unknown): number {
 }
 
 const PACK = join(ROOT, 'generated/match-pack.json');
-const { values } = parseArgs({ options: { json: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, posts: { type: 'string' }, rounds: { type: 'string', default: MOST_ROUNDS } },
+});
+const rounds = Number(values.rounds);
 if (!existsSync(PACK)) throw new Error('No pack yet: npm run claims -- build');
 const pack: MatchPack = JSON.parse(readFileSync(PACK, 'utf8'));
-const headlines: Headline[] = JSON.parse(readFileSync(join(ROOT, 'generated/headlines.json'), 'utf8'));
+const headlines: Headline[] = JSON.parse(readFileSync(join(ROOT, 'generated/headlines.json'), 'utf8')).en;
 
 const readyFirst = cost(() => createMatcher(pack)) / 1e6;
-const readyAgain = median(Array.from({ length: ROUNDS }, () => cost(() => createMatcher(pack)) / 1e6));
+const readyAgain = median(Array.from({ length: rounds }, () => cost(() => createMatcher(pack)) / 1e6));
 const ready5000 = median(Array.from({ length: 3 }, () => cost(() => scanner(phrases(pack, 5_000), pack)) / 1e6));
 const heap = heapOf(() => createMatcher(pack));
 const matcher = createMatcher(pack);
-const texts = readTexts();
+const texts = readTexts().slice(0, values.posts ? Number(values.posts) : undefined);
 const silent = texts.filter((text) => matcher.match(text).matches.length === 0);
 const rows = [
   measure('charCodeAt loop (floor)', texts, (text) => {
@@ -188,11 +204,6 @@ const result = {
 };
 if (values.json) console.log(JSON.stringify(result, null, 2));
 else {
-  for (const { name, ns, mbPerSecond, floors } of rows) {
-    console.log(
-      `${name.padEnd(46)} ${ns.toFixed(0).padStart(12)} ns/post ${mbPerSecond.toFixed(1).padStart(9)} MB/s ${floors.toFixed(2).padStart(11)} × floor`,
-    );
-  }
   const { rows: _, ...rest } = result;
   console.log(JSON.stringify(rest, null, 2));
 }
