@@ -1,6 +1,6 @@
 import type { Health } from '../health/health.ts';
-import { mendOverlap } from './overlap.ts';
-import { alignHost, insertHost } from './placement.ts';
+import { mendOverlap, placedRow } from './overlap.ts';
+import { alignHost, insertHost, insetFor } from './placement.ts';
 import type { Post } from './posts.ts';
 import type { Sight } from './sight.ts';
 import type { CardActions, CardHandle, CardModel, MountCard } from './types.ts';
@@ -85,13 +85,17 @@ export class Cards {
     if (this.#robberies(order.key).length > MAX_TRIES || !this.#mayStand(order)) return;
     let host: HTMLElement | undefined;
     try {
+      // All that is asked of the page's layout comes before the first change to it.
+      const inset = insetFor(order.post, order.anchor, order.text);
+      const row = placedRow(order.anchor === order.post.element ? order.anchor : (order.anchor.parentElement ?? order.anchor));
       host = insertHost(order.post, order.anchor);
+      if (inset !== undefined) host.style.marginInline = inset;
       const handle = this.#mount(host, order.model, order.actions);
       const { key, hash, post, model } = order;
       this.#byElement.set(post.element, { key, hash, post, model, host, handle });
       this.#health.card();
-      alignHost(host, order.text);
-      mendOverlap(host);
+      if (inset === undefined) alignHost(host, order.text);
+      mendOverlap(host, row);
     } catch {
       host?.remove();
       this.#health.mountFailed();

@@ -99,7 +99,9 @@ class PageFeed implements Feed {
   }
 
   status(): FeedStatus {
-    this.#safely('blindness', () => this.#reading && this.#queue.waiting === 0 && this.#blindness.look());
+    this.#safely('blindness', () => {
+      if (this.#reading && this.#queue.waiting === 0) this.#blindness.look();
+    });
     const { site } = this.#options;
     const [state, reason] = this.#condition();
     const cards = this.#visible().map(({ model: { headline, match } }, index) => ({
@@ -240,9 +242,10 @@ class PageFeed implements Feed {
     }
   }
 
-  #safely(where: string, work: () => unknown): void {
+  /** One turn of ours: the page cannot change anything before it ends. */
+  #safely(where: string, work: () => void): void {
     try {
-      work();
+      this.#finder.steady(work);
     } catch {
       this.#health.error(where);
     }

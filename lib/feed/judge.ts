@@ -30,7 +30,7 @@ export interface Judge {
    * Looks closely at a candidate that is in sight: without letters the page hides, and, for a quoted post, together with what
    * the quoting person says. No matches left means silence. Forces style and layout.
    */
-  confirm(post: Post): Confirmed;
+  confirm(post: Post, judged: Judged): Confirmed;
 }
 
 export interface JudgeParts {
@@ -62,10 +62,12 @@ export function createJudge({ site, finder, reader, ledger, match, health }: Jud
     return { key, hash, entry: ledger.set(key, hash, verdict) };
   }
 
-  function confirm(post: Post): Confirmed {
+  function confirm(post: Post, { hash, entry }: Judged): Confirmed {
     const text = reader.read(post, true);
+    const quoting = quotedBy(post);
+    if (quoting === '' && hashText(text) === hash) return { text, matches: entry.verdict.matches };
     const links = () => collectLinks(post, text, finder, reader);
-    return { text, matches: match(text, links, quotedBy(post)).matches };
+    return { text, matches: match(text, links, quoting).matches };
   }
 
   /** The words of the person who quotes this post; empty when nobody does. */

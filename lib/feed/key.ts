@@ -19,8 +19,19 @@ function idOf(post: Post, finder: PostFinder): string | undefined {
   return undefined;
 }
 
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  let made = patterns.get(pattern);
+  if (!made) {
+    made = new RegExp(pattern);
+    patterns.set(pattern, made);
+  }
+  return made;
+}
+
 function nameIn(address: string | null, pattern: string | undefined): string | undefined {
   if (!address) return undefined;
   if (!pattern) return address.replace(/[?#].*$/, '') || undefined;
-  return new RegExp(pattern).exec(address)?.[1];
+  return compiled(pattern).exec(address)?.[1];
 }

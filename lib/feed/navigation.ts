@@ -23,5 +23,6 @@ export function watchNavigation(view: Window, moved: () => void, restored: () =>
   view.addEventListener('popstate', check, options);
   view.addEventListener('hashchange', check, options);
   view.addEventListener('pageshow', (event) => event.persisted && restored(), options);
-  return { check, stop: () => aborter.abort() };
+  // Reading the address costs more than the rest of a small batch.
+  return { check: navigation ? () => {} : check, stop: () => aborter.abort() };
 }

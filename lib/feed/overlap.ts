@@ -10,10 +10,9 @@ const SLACK = 1;
 
 let lastResize = Number.NEGATIVE_INFINITY;
 
-/** Checks a newly set card two frames later and mends what overlaps. */
-export function mendOverlap(host: HTMLElement): void {
+/** Checks a newly set card two frames later and mends what overlaps. @param row what `placedRow` said. */
+export function mendOverlap(host: HTMLElement, row: Element | undefined): void {
   const view = host.ownerDocument.defaultView;
-  const row = view && placedRow(host, view);
   if (!view || !row) return;
   afterTwoFrames(view, () => {
     if (!overlaps(row, host)) return;
@@ -28,9 +27,10 @@ export function mendOverlap(host: HTMLElement): void {
   });
 }
 
-/** The absolutely positioned row around a host, when the list places its rows by itself. */
-function placedRow(host: Element, view: Window): Element | undefined {
-  let up = host.parentElement;
+/** The absolutely positioned row around an element, itself included, when the list places its rows by itself. */
+export function placedRow(element: Element): Element | undefined {
+  const view = element.ownerDocument.defaultView as Window;
+  let up: Element | null = element;
   for (let level = 0; up && level < MAX_LEVELS; level++, up = up.parentElement) {
     const { parentElement } = up;
     if (!parentElement || parentElement.childElementCount < 2) continue;

@@ -32,14 +32,44 @@ export function insertHost(post: Post, anchor: Element): HTMLElement {
 const LEAST_INSET = 3;
 const MOST_INSET = 160;
 
-/** Lines a mounted card up with the post's text: some sites give the text a margin of its own within the post's box. */
+/**
+ * How far a card has to be set in, as CSS, to line up with the post's text: some sites give the text a margin of its own within
+ * the post's box. Measured on the box the card is going to stand in, while that is still laid out: a look at the card itself
+ * would make the browser lay out the page once more.
+ */
+export function insetFor(post: Post, anchor: Element, text: Element): string | undefined {
+  const box = anchor === post.element ? anchor : anchor.parentElement;
+  const left = box && contentLeft(box);
+  return left === undefined || left === null ? undefined : insetOf(text, left);
+}
+
+/** The same for a card that already stands, for boxes that do not simply stack what is in them. */
 export function alignHost(host: HTMLElement, text: Element): void {
   const outer = host.getBoundingClientRect();
+  const inset = outer.width > 0 ? insetOf(text, outer.left) : undefined;
+  if (inset !== undefined) host.style.marginInline = inset;
+}
+
+function insetOf(text: Element, left: number): string | undefined {
   const words = text.ownerDocument.createRange();
   words.selectNodeContents(text);
   const inner = words.getBoundingClientRect();
-  const inset = (px: number): string => (px >= LEAST_INSET && px <= MOST_INSET ? `${Math.round(px)}px` : '0');
-  if (inner.width > 0 && outer.width > 0) host.style.marginInline = inset(inner.left - outer.left);
+  const px = inner.left - left;
+  if (inner.width === 0) return undefined;
+  return px >= LEAST_INSET && px <= MOST_INSET ? `${Math.round(px)}px` : '0';
+}
+
+const BLOCKS = new Set(['block', 'flow-root', 'list-item', 'table-cell', 'inline-block']);
+
+/** Where a block in this box begins; nothing when the box does not stack blocks in one column. */
+function contentLeft(box: Element): number | undefined {
+  const style = box.ownerDocument.defaultView?.getComputedStyle(box);
+  if (!style) return undefined;
+  const column = style.display === 'flex' && style.flexDirection === 'column' && /^(normal|stretch)$/.test(style.alignItems);
+  if (!column && !BLOCKS.has(style.display)) return undefined;
+  const rect = box.getBoundingClientRect();
+  const px = (value: string): number => Number.parseFloat(value) || 0;
+  return rect.width > 0 ? rect.left + px(style.borderLeftWidth) + px(style.paddingLeft) : undefined;
 }
 
 /** Removes hosts an earlier instance of the extension left behind, anywhere in the page. */

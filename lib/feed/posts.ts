@@ -17,6 +17,17 @@ export interface PostFinder {
   own(post: Post, selectors: string): Element[];
   /** Whether an element is, or stands in, an area that is never read. */
   isNever(element: Element): boolean;
+  /** Runs work during which the page changes nothing, so that what was found once need not be looked for again. */
+  steady(work: () => void): void;
+}
+
+/** What is known about elements while the page stands still. */
+interface Known {
+  never: Map<Element, boolean>;
+  /** Elements that stand in no post. */
+  free: Set<Element>;
+  /** Posts with neither a post nor a quoted post inside: all in them is theirs. */
+  solo: Set<Element>;
 }
 
 const DEFAULT_CLIMB = 20;
@@ -32,10 +43,61 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
   const whole = joinSelectors(layouts.filter((layout) => !layout.climb).map((layout) => layout.post));
   const climbing = layouts.filter((layout) => layout.climb);
   const never = neverSelector(site);
+  const wholeOrNever = joinSelectors([whole, never]);
   /** Posts found by climbing: nothing about the element itself says that it is one. */
   const climbed = new WeakMap<Element, PostLayout>();
 
-  const isNever = (element: Element): boolean => inside(element, never);
+  let known: Known | undefined;
+
+  function steady(work: () => void): void {
+    if (known) {
+      work();
+      return;
+    }
+    known = { never: new Map(), free: new Set(), solo: new Set() };
+    try {
+      work();
+    } finally {
+      known = undefined;
+    }
+  }
+
+  function isNever(element: Element): boolean {
+    if (!known) return inside(element, never);
+    const before = known.never.get(element);
+    if (before !== undefined) return before;
+    const answer = neverBelow(element, known.never) ?? firstAnswer(element, known.free);
+    known.never.set(element, answer);
+    return answer;
+  }
+
+  /** One climb answers two questions for what stands in no post, such as a new row of a list. */
+  function firstAnswer(element: Element, free: Set<Element>): boolean {
+    if (climbing.length > 0 || whole === '') return inside(element, never);
+    if (inside(element, wholeOrNever)) return inside(element, never);
+    free.add(element);
+    return false;
+  }
+
+  /** Whether it is known that an element stands in no post. */
+  function isFree(element: Element): boolean {
+    if (!known) return false;
+    if (known.free.has(element)) return true;
+    const above = element.parentElement;
+    if (!above || !known.free.has(above) || element.matches(whole)) return false;
+    known.free.add(element);
+    return true;
+  }
+
+  /** Compares only what lies below an ancestor already known; nothing when none is. */
+  function neverBelow(element: Element, answers: ReadonlyMap<Element, boolean>): boolean | undefined {
+    let top = element.parentElement;
+    while (top && !answers.has(top)) top = top.parentElement;
+    if (!top) return undefined;
+    if (answers.get(top)) return true;
+    for (let up: Element | null = element; up && up !== top; up = up.parentElement) if (up.matches(never)) return true;
+    return false;
+  }
 
   function toPost(mark: Element): Post | undefined {
     const layout = layouts.find((candidate) => mark.matches(candidate.post));
@@ -74,18 +136,30 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     const posts = new Map<Element, Post>();
     for (const mark of found) {
       const post = toPost(mark);
-      if (post && !posts.has(post.element) && !isNever(post.element)) posts.set(post.element, post);
+      if (post && !posts.has(post.element)) posts.set(post.element, post);
     }
-    return [...posts.values()];
+    const all = [...posts.values()];
+    if (known && climbing.length === 0) noteSolo(all, known.solo);
+    return all.filter(({ element }) => !isNever(element));
+  }
+
+  /** @param posts all in one part of the page, in document order. */
+  function noteSolo(posts: readonly Post[], solo: Set<Element>): void {
+    posts.forEach(({ element, layout: { quote } }, index) => {
+      const next = posts[index + 1]?.element;
+      if (next && element.contains(next)) return;
+      if (!quote || !element.querySelector(quote)) solo.add(element);
+    });
   }
 
   function layoutOf(element: Element): PostLayout | undefined {
-    const known = climbed.get(element);
-    if (known || whole === '' || !element.matches(whole)) return known;
+    const found = climbed.get(element);
+    if (found || whole === '' || !element.matches(whole)) return found;
     return layouts.find((layout) => !layout.climb && element.matches(layout.post));
   }
 
   function owner(node: Element): Post | undefined {
+    if (isFree(node)) return undefined;
     if (climbing.length === 0) {
       const element = whole === '' ? null : node.closest(whole);
       const layout = element && layoutOf(element);
@@ -100,15 +174,17 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
 
   function own(post: Post, selectors: string): Element[] {
     if (selectors === '') return [];
+    const found = [...post.element.querySelectorAll(selectors)];
+    if (found.length === 0 || known?.solo.has(post.element)) return found;
     const quote = post.layout.quote;
-    return [...post.element.querySelectorAll(selectors)].filter((element) => {
+    return found.filter((element) => {
       if (owner(element)?.element !== post.element) return false;
       const box = quote ? element.closest(quote) : null;
       return !box || box === post.element || !post.element.contains(box);
     });
   }
 
-  return { within, owner, own, isNever };
+  return { within, owner, own, isNever, steady };
 }
 
 function climb(mark: Element, rule: NonNullable<PostLayout['climb']>): Element | undefined {

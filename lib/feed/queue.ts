@@ -1,8 +1,10 @@
 import type { Post } from './posts.ts';
 
-/** Posts handled at once; a batch beyond either bound is cut into slices. */
+/** Posts handled in one turn; a batch beyond either bound is cut into slices. */
 export const BATCH_POSTS = 150;
 export const BATCH_MS = 6;
+/** What comes with a change may take longer, still less than a frame: cards set then stand before their posts are painted. */
+export const AT_ONCE_MS = 12;
 /** Milliseconds by which the frame of a change has been drawn. */
 const AFTER_FRAME = 34;
 
@@ -33,9 +35,10 @@ export function createQueue(
   function slice(byDistance: boolean): void {
     const start = view.performance.now();
     let done = 0;
+    const most = byDistance ? BATCH_MS : AT_ONCE_MS;
     if (byDistance) sorted ??= nearestFirst();
     for (const post of sorted ?? [...waiting.values()]) {
-      if (done >= BATCH_POSTS || view.performance.now() - start > BATCH_MS) break;
+      if (done >= BATCH_POSTS || view.performance.now() - start > most) break;
       done += 1;
       if (waiting.delete(post.element) && post.element.isConnected) handle(post);
     }

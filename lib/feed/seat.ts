@@ -56,9 +56,10 @@ export function createSeat(parts: Parts): Seat {
     });
   }
 
-  function place(post: Post, { key, hash }: Judged, anchor: Element): void {
+  function place(post: Post, judged: Judged, anchor: Element): void {
+    const { key, hash } = judged;
     const around = reader.elements(post).at(-1) ?? post.element;
-    const model = cardModel(judge.confirm(post), parts.headline, parts.topicsHidden(), around);
+    const model = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around);
     if (model) cards.set({ key, hash, post, anchor, text: around, model, actions: actionsFor(key, model.headline.id) });
   }
 

@@ -12,7 +12,7 @@ const MAX_DEPTH = 200;
 const SKIP = [HOST_TAG, 'script', 'style', 'noscript', 'template', 'svg', 'button', '[role="button"]', '[aria-hidden="true"]'];
 
 const BLOCKS = new Set(
-  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DETAILS DIV DL DT FIGCAPTION FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI MAIN OL P PRE SECTION SUMMARY TABLE TR UL'.split(
+  'address article aside blockquote dd details div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section summary table tr ul'.split(
     ' ',
   ),
 );
@@ -31,6 +31,12 @@ export interface TextReader {
 interface Rules {
   text: string;
   skip: string;
+  /** Anything in a text for which each element has to be looked at. */
+  special: string;
+  /** That, and all that is not simply letters in a line. */
+  markup: string;
+  /** Alternative texts and link titles. */
+  extras: string;
   inline: string;
   preWrap: boolean;
 }
@@ -39,6 +45,8 @@ interface Sink {
   out: string;
   rules: Rules;
   deep: boolean;
+  /** The text being read holds nothing that could be left out. */
+  plain: boolean;
 }
 
 export function createTextReader(site: Site, finder: PostFinder): TextReader {
@@ -48,9 +56,14 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
   function rulesOf(layout: PostLayout): Rules {
     let rules = cache.get(layout);
     if (!rules) {
+      const skip = [...SKIP, never, ...(layout.skip ?? [])];
+      const special = [...skip, '[hidden]', '[style]'];
       rules = {
         text: joinSelectors(layout.text),
-        skip: joinSelectors([...SKIP, never, ...(layout.skip ?? [])]),
+        skip: joinSelectors(skip),
+        special: joinSelectors(special),
+        markup: joinSelectors([...special, 'br', 'img', ...BLOCKS]),
+        extras: joinSelectors([layout.imageAlt ?? '', layout.linkCard ?? '']),
         inline: joinSelectors(layout.inline ?? []),
         preWrap: layout.preWrap ?? false,
       };
@@ -67,15 +80,22 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
   function readElement(element: Element, sink: Sink): void {
     line(sink);
     if (isLeftOut(element, sink)) return;
-    walk(element, sink, 0);
+    if (sink.deep) walk(element, sink, 0);
+    else if (!element.querySelector(sink.rules.markup)) addText(element.textContent ?? '', sink);
+    else {
+      sink.plain = !element.querySelector(sink.rules.special);
+      walk(element, sink, 0);
+      sink.plain = false;
+    }
     line(sink);
   }
 
   function read(post: Post, deep = false): string {
     const { layout } = post;
-    const sink: Sink = { out: '', rules: rulesOf(layout), deep };
+    const sink: Sink = { out: '', rules: rulesOf(layout), deep, plain: false };
 
     for (const element of elements(post)) readElement(element, sink);
+    if (sink.rules.extras === '' || !post.element.querySelector(sink.rules.extras)) return tidy(sink.out);
     for (const image of finder.own(post, layout.imageAlt ?? '')) {
       if (finder.isNever(image) || inText(image, sink)) continue;
       line(sink);
@@ -95,6 +115,7 @@ function inText(element: Element, sink: Sink): boolean {
 }
 
 function isLeftOut(element: Element, sink: Sink): boolean {
+  if (sink.plain) return false;
   return element.matches(sink.rules.skip) || isHiddenByMarkup(element) || (sink.deep && isHiddenByStyle(element));
 }
 
@@ -118,9 +139,9 @@ function addWords(words: string | null, sink: Sink): void {
 
 function addElement(element: Element, sink: Sink, depth: number): void {
   if (isLeftOut(element, sink)) return;
-  const tag = element.localName.toUpperCase();
-  if (tag === 'BR') sink.out += '\n';
-  else if (tag === 'IMG') addWords(element.getAttribute('alt'), sink);
+  const tag = element.localName;
+  if (tag === 'br') sink.out += '\n';
+  else if (tag === 'img') addWords(element.getAttribute('alt'), sink);
   else {
     const block = BLOCKS.has(tag) && !(sink.rules.inline !== '' && element.matches(sink.rules.inline));
     if (block) line(sink);
@@ -135,6 +156,8 @@ function line(sink: Sink): void {
 
 /** Drops blanks around line breaks and at both ends, and cuts to the cap without halving a character. */
 function tidy(text: string): string {
+  const only = text.trim();
+  if (only.length <= MAX_TEXT && !only.includes('\n')) return only;
   const lines = text.split('\n').map((one) => one.trim());
   const tidied = lines
     .filter((one, index) => one !== '' || lines[index - 1] !== '')

@@ -35,7 +35,9 @@ function boilDown(records: readonly MutationRecord[]): Changes {
       removed = true;
       if (target && !onlyHosts(record.removedNodes)) touched.add(target);
     }
-    for (const node of record.addedNodes) {
+    const { addedNodes } = record;
+    for (let index = 0; index < addedNodes.length; index++) {
+      const node = addedNodes[index];
       if (node.nodeType === 3 && target) touched.add(target);
       else if (node.nodeType === 1 && !isHost(node)) added.add(node as Element);
     }
@@ -44,13 +46,15 @@ function boilDown(records: readonly MutationRecord[]): Changes {
 }
 
 function onlyHosts(nodes: NodeList): boolean {
-  return [...nodes].every(isHost);
+  for (let index = 0; index < nodes.length; index++) if (!isHost(nodes[index])) return false;
+  return true;
 }
 
 function isHost(node: Node): boolean {
   return node.nodeType === 1 && (node as Element).localName === HOST_TAG;
 }
 
+/** In the page, and not ours; what a card draws is in a closed root, which no observer of the page sees into. */
 function isLive(element: Element): boolean {
-  return element.isConnected && element.localName !== HOST_TAG && !element.closest(HOST_TAG);
+  return element.isConnected && element.localName !== HOST_TAG && element.parentElement?.localName !== HOST_TAG;
 }

@@ -83,3 +83,44 @@ test('a layout no browser can parse is reported and the others work', () => {
   expect(createFinder(facts, (name) => broken.push(name)).within(document)).toHaveLength(1);
   expect(broken).toEqual(['broken']);
 });
+
+/** Post, its layout and its own texts, for each post found; and for each element whose it is and whether it is never read. */
+function allOf(id: string, inOneTurn: boolean): unknown[] {
+  const finder = createFinder(site(id));
+  const said: unknown[] = [];
+  const ask = (): void => {
+    const every = [...document.body.querySelectorAll('*')];
+    for (const list of every.filter((element) => element.parentElement === document.body)) {
+      for (const post of finder.within(list)) {
+        const own = post.layout.text.flatMap((selector) => finder.own(post, selector));
+        said.push([post.layout.name, post.element, ...own.filter((element) => !finder.isNever(element))]);
+      }
+    }
+    for (const element of [...every, ...every.toReversed()]) said.push([finder.owner(element)?.element, finder.isNever(element)]);
+  };
+  if (inOneTurn) finder.steady(ask);
+  else ask();
+  return said;
+}
+
+test.each(['x', 'bluesky', 'facebook'])('what is remembered within one turn is what would be found anew: %s', (id) => {
+  put(tweet('alone'));
+  put(tweet('outer', { quote: 'inner' }));
+  put(`<div>${tweet('row')}<div contenteditable="true">${tweet('draft')}</div></div>`);
+  put(`<div data-testid="DMDrawer">${tweet('secret')}<p>more</p></div>`);
+  put(
+    `<div data-testid="feedItem-by-a" role="link"><div data-word-wrap="1">o</div><div role="link"><div data-word-wrap="1">i</div></div></div>`,
+  );
+  put(`<div role="main">${story('a')}<div role="textbox">${story('b')}</div></div>`);
+  expect(allOf(id, true)).toEqual(allOf(id, false));
+});
+
+test('what is remembered is forgotten after the turn', () => {
+  const cell = put(tweet('one'));
+  const article = cell.firstElementChild as Element;
+  const finder = createFinder(site('x'));
+  finder.steady(() => expect(finder.isNever(article)).toBe(false));
+  cell.setAttribute('contenteditable', 'true');
+  expect(finder.isNever(article)).toBe(true);
+  finder.steady(() => expect(finder.within(document)).toEqual([]));
+});
