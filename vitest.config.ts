@@ -20,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           chaiConfig,
+          // Property tests and whole collections take their time on a busy machine; speed is measured in scripts/bench.
+          testTimeout: 60_000,
           include: ['tests/unit/**/*.test.{ts,tsx}', 'lib/**/*.test.ts'],
         },
       },

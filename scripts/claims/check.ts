@@ -5,6 +5,7 @@ import { checkCardText } from './card-text.ts';
 import type { DataFile } from './data-file.ts';
 import type { AuthorClaim, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
+import { checkRules } from './rule-checks.ts';
 
 const LONGEST_QUOTE = 220;
 const TRACKING = /[?&](utm_\w+|fbclid|gclid|ref)=/i;
@@ -22,27 +23,26 @@ export function checkCollection(collection: Collection): Problem[] {
   ];
 }
 
-/** Runs every example of every claim through the matcher. */
+/** Runs every example of every claim through the matcher, and asks what each rule is good for. */
 export function checkExamples(collection: Collection, pack: MatchPack): Problem[] {
   const matcher = createMatcher(pack);
-  return collection.claims
-    .filter(readable)
-    .filter(({ value }) => value.status === 'active')
-    .flatMap((file) => {
-      const { id, examples } = file.value;
-      const finds = (text: string) => matcher.match(text).matches.some((match) => match.claim === id);
-      return [
-        ...examples.match.flatMap((text, i) =>
-          finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${short(text)}`)],
-        ),
-        ...examples.no_match.flatMap((text, i) => {
-          const found = matcher.match(text).matches;
-          return found.length === 0
-            ? []
-            : [file.problem(['examples', 'no_match', i], `gets a card of ${found[0].claim} (${found[0].why.join('; ')}): ${short(text)}`)];
-        }),
-      ];
-    });
+  const active = collection.claims.filter(readable).filter(({ value }) => value.status === 'active');
+  const examples = active.flatMap((file) => {
+    const { id, examples: own } = file.value;
+    const finds = (text: string) => matcher.match(text).matches.some((match) => match.claim === id);
+    return [
+      ...own.match.flatMap((text, i) =>
+        finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${short(text)}`)],
+      ),
+      ...own.no_match.flatMap((text, i) => {
+        const found = matcher.match(text).matches;
+        return found.length === 0
+          ? []
+          : [file.problem(['examples', 'no_match', i], `gets a card of ${found[0].claim} (${found[0].why.join('; ')}): ${short(text)}`)];
+      }),
+    ];
+  });
+  return [...examples, ...checkRules(active, pack, matcher)];
 }
 
 /** A file whose shape is right; what is wrong with the others has been said already. */

@@ -32,7 +32,12 @@ export function shadows(wide: Rule, narrow: Rule): boolean {
   const has = (nodes: readonly Node[], node: Node) => nodes.some((other) => JSON.stringify(other) === JSON.stringify(node));
   const narrowParts = partsOf(narrow.node);
   const asksNoMore = partsOf(wide.node).every((part) => narrowParts.some((other) => covers(part, other)));
-  return asksNoMore && atLeast(wide.within, narrow.within) && wide.none.every((node) => has(narrow.none, node));
+  return asksNoMore && atLeast(reachOf(wide), reachOf(narrow)) && wide.none.every((node) => has(narrow.none, node));
+}
+
+/** A rule of one part that is itself a set of words has the reach of that set. */
+function reachOf({ node, within }: Rule): Within {
+  return 'all' in node ? node.within : within;
 }
 
 function partsOf(node: Node): readonly Node[] {
@@ -50,6 +55,6 @@ function covers(part: Node, other: Node): boolean {
 
 function atLeast(wide: Within, narrow: Within): boolean {
   if (typeof wide === 'number') return typeof narrow === 'number' && wide >= narrow;
-  if (typeof narrow === 'number') return wide !== 'clause';
+  if (typeof narrow === 'number') return wide === 'post';
   return REACH.indexOf(wide) >= REACH.indexOf(narrow);
 }
