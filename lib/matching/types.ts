@@ -4,16 +4,7 @@ import type { CardKind, ClaimId } from '../claims/types.ts';
 export type Span = [start: number, end: number];
 
 /** How the post stands towards the claim it touches. Only `asserts` gets a card. */
-export type Stance =
-  | 'asserts'
-  | 'debunks'
-  | 'negates'
-  | 'attributes'
-  | 'asks'
-  | 'reports'
-  | 'mocks'
-  | 'supports'
-  | 'none';
+export type Stance = 'asserts' | 'debunks' | 'negates' | 'attributes' | 'asks' | 'reports' | 'mocks' | 'supports' | 'none';
 
 /** One claim found in a text. */
 export interface Match {
