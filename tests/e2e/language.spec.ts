@@ -1,0 +1,24 @@
+import { postAbout } from '../fixtures/posts.ts';
+import { expect, test } from './support.ts';
+
+/* The interface and the cards in another language than English. */
+
+const wayfair = postAbout('wayfair-cabinets');
+
+test.beforeEach(async ({ bench }) => {
+  await bench.worker().evaluate(() => chrome.storage.local.set({ settings: { version: 1, language: 'es' } }));
+});
+
+test('a card is in the chosen language', async ({ bench }) => {
+  const feed = await bench.open('x', { posts: [wayfair] });
+  const card = await feed.cardOf(wayfair.id);
+  expect(card.text).toContain('Contexto');
+  expect(card.text).toContain('Más');
+});
+
+test('the settings are in the chosen language and can change it', async ({ bench }) => {
+  const page = await bench.openOwnPage('options.html');
+  await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en');
+  await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
+});
