@@ -136,3 +136,23 @@ export function astralClass(codePoint: number): number {
   if (codePoint >= 0xe0000) return IGNORED;
   return codePoint < 0x1f000 ? OTHER_LETTER : SEPARATOR;
 }
+
+/** Folds a word the way the scan reads it: for building vocabularies and for tests. */
+export function foldText(text: string, fold: Uint8Array): string {
+  let out = '';
+  for (let i = 0; i < text.length; i++) {
+    let symbol = fold[text.charCodeAt(i)];
+    if (symbol === IGNORED) continue;
+    if (symbol === SURROGATE) {
+      const point = text.codePointAt(i) ?? 0;
+      if (point > 0xffff) i++;
+      symbol = point > 0xffff ? astralClass(point) : SEPARATOR;
+      if (symbol === IGNORED) continue;
+    }
+    if (symbol === SEPARATOR || symbol > IGNORED) out += ' ';
+    else if (symbol < FIRST_DIGIT) out += String.fromCharCode(symbol + 96);
+    else if (symbol < OTHER_LETTER) out += String.fromCharCode(symbol - FIRST_DIGIT + 48);
+    else out += '?';
+  }
+  return out.replace(/ +/g, ' ').trim();
+}

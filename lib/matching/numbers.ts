@@ -1,5 +1,5 @@
-import type { Scan } from './scan.ts';
-import { foldText } from './scan.ts';
+import { foldText } from './fold.ts';
+import type { Scan } from './scanned.ts';
 
 /** A number in a text, by the words it covers. */
 export interface NumberHit {

@@ -1,4 +1,4 @@
-import { foldText } from './scan.ts';
+import { foldText } from './fold.ts';
 
 /** A text with disguised words written out, and where each of its code units came from. */
 export interface Repaired {

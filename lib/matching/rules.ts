@@ -1,6 +1,6 @@
 import type { NumberHit } from './numbers.ts';
 import type { Node, Rule, Within } from './pack.ts';
-import { HIT_STEP, type Scan } from './scan.ts';
+import { HIT_STEP, type Scan } from './scanned.ts';
 import type { Structure } from './structure.ts';
 
 /** Words `first` to `last`, and the pieces that matched between them. */

@@ -1,4 +1,4 @@
-import type { Scan } from './scan.ts';
+import type { Scan } from './scanned.ts';
 
 /** Which clause and sentence each word stands in. */
 export interface Structure {

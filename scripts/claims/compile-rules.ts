@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
-import { buildFoldTable } from '../../lib/matching/fold.ts';
+import { buildFoldTable, foldText } from '../../lib/matching/fold.ts';
 import type { Concept, CueFamily, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
-import { foldText } from '../../lib/matching/scan.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 

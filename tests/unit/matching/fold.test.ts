@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFoldTable } from '../../../lib/matching/fold.ts';
-import { foldText } from '../../../lib/matching/scan.ts';
+import { buildFoldTable, foldText } from '../../../lib/matching/fold.ts';
 
 const fold = buildFoldTable(['aаα', 'eе', 'oо', 'pр', 'cс']);
 

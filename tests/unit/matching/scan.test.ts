@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton, type Form } from '../../../lib/matching/automaton.ts';
 import { buildFoldTable } from '../../../lib/matching/fold.ts';
-import { HIT_STEP, Scanner } from '../../../lib/matching/scan.ts';
+import { Scanner } from '../../../lib/matching/scan.ts';
+import { HIT_STEP } from '../../../lib/matching/scanned.ts';
 
 const fold = buildFoldTable([]);
 const CONCEPTS = 4;
