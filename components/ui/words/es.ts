@@ -168,7 +168,8 @@ export const spanish: Strings = {
     sitesNote: 'Las publicaciones se leen solo en este dispositivo. Los mensajes, borradores y búsquedas no se leen nunca.',
     everything: 'Case by Case',
     servers: 'Más servidores',
-    serversNote: 'Servidores de Mastodon, Lemmy y similares que aún no se conocen. Cada uno se lee solo después de que el navegador lo pregunte.',
+    serversNote:
+      'Servidores de Mastodon, Lemmy y similares que aún no se conocen. Cada uno se lee solo después de que el navegador lo pregunte.',
     server: 'Dirección del servidor',
     add: 'Añadir',
     added: 'Añadido. Las páginas abiertas de ese servidor se deben recargar.',
