@@ -99,7 +99,7 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
     for (const image of finder.own(post, layout.imageAlt ?? '')) {
       if (finder.isNever(image) || inText(image, sink)) continue;
       line(sink);
-      addWords(describedWords(image.getAttribute('alt') ?? ''), sink);
+      addWords(describedWords(image.getAttribute('alt') ?? '', layout.machineAlt), sink);
     }
     for (const title of finder.own(post, layout.linkCard ?? '')) {
       if (!finder.isNever(title) && !inText(title, sink)) readElement(title, sink);

@@ -27,6 +27,8 @@ export interface PostLayout {
   linkCard?: string;
   /** Pictures of the post whose alternative text is read after its own words. */
   imageAlt?: string;
+  /** True where the site writes such texts itself: then only the words it quotes from the picture are read. */
+  machineAlt?: boolean;
   /**
    * Link whose address names the post, and the attribute that holds it (default `href`). `pattern` is a regular expression
    * whose first group is the post's id; without it the address without query and fragment is the id.

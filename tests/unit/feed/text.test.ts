@@ -50,6 +50,15 @@ test('takes the words in a picture out of a machine description', () => {
   expect(read('facebook', html)).toBe('Look\nTHEY SELL CABINETS');
 });
 
+test('reads no description that the site wrote itself', () => {
+  const facebook = `<div><span data-ad-rendering-role="profile_name">N</span><div data-ad-rendering-role="story_message"><div dir="auto">Look</div></div>
+    <a href="https://www.facebook.com/photo?fbid=1"><img alt="Photo by N. May be an image of one or more people."></a><div data-ad-rendering-role="like_button"></div></div>`;
+  expect(read('facebook', facebook)).toBe('Look');
+  document.body.replaceChildren();
+  const x = `<article data-testid="tweet"><div><div data-testid="tweetText">Own</div></div><div data-testid="tweetPhoto"><img alt="Image"></div></article>`;
+  expect(read('x', x)).toBe('Own');
+});
+
 test('leaves out the quoted post, and the quoted post holds its own words', () => {
   const html = tweet('outer', { quote: 'inner' });
   expect(read('x', html, 0)).toBe('outer');
