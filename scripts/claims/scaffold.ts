@@ -34,7 +34,7 @@ verdict: no-evidence # no-evidence | misleading | missing-context | outdated
 reviewed_on: "${today}"
 review_by: "${later}"
 card:
-  fact: "The fact in one sentence, at most 30 words."
+  fact: "The fact in one sentence, at most 130 characters."
   claim: "Names the claim once, without repeating it as true."
   record:
     - "What the record shows, with its source named."
