@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvParse } from 'd3-dsv';
-import type { CardKind, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
+import type { CardKind, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { type DataFile, ROOT, readDataFile } from './data-file.ts';
 
@@ -75,21 +75,7 @@ export interface AuthorHelp {
   country_name: string;
   emergency: string;
   topics: { situation: Situation; question: string; advice: string[]; lines: string[] }[];
-  lines: Record<
-    string,
-    {
-      name: string;
-      operator: string;
-      purpose: string;
-      phone?: string;
-      text?: string;
-      web?: string;
-      hours?: string;
-      languages?: string;
-      verified_on: string;
-      source: string;
-    }
-  >;
+  lines: Record<string, Omit<HelpLine, 'id' | 'verifiedOn'> & { verified_on: string }>;
 }
 
 export type AuthorConcept = (string | number)[] | { about?: string; common?: boolean; forms: (string | number)[] };

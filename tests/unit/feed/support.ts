@@ -130,9 +130,8 @@ export function tweet(text: string, { id = String(++serial), quote = '' } = {}):
 
 /** Parses markup into elements. Test pages only. */
 export function put(html: string, into: Element = document.body): Element {
-  const template = document.createElement('div');
-  template.innerHTML = html;
-  const first = template.firstElementChild as Element;
-  into.append(...template.childNodes);
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const first = body.firstElementChild as Element;
+  into.append(...body.childNodes);
   return first;
 }
