@@ -77,6 +77,7 @@ export class Matcher {
     const { scan, repaired } = this.#repaired(plain);
     const traces = this.#trace(scan, links);
     if (traces.length === 0) return NOTHING;
+    // Judged before quotedBy is read: every text is scanned into the same arrays.
     const verdict = this.#judge(traces, scan, repaired);
     const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy)));
     return doubt ? { matches: [], stance: doubt.stance } : verdict;
