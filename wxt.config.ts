@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import { notices } from './scripts/release/notices.ts';
 
 const ROOT = import.meta.dirname;
 const OLDEST_CHROME = '120';
@@ -26,7 +27,11 @@ export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: OLDEST_CHROME }) }),
-  hooks: { 'build:before': compileData, 'build:manifestGenerated': (_, manifest) => translateTitle(manifest) },
+  hooks: {
+    'build:before': compileData,
+    'build:publicAssets': (_, files) => void files.push({ contents: notices(), relativeDest: 'NOTICES.txt' }),
+    'build:manifestGenerated': (_, manifest) => translateTitle(manifest),
+  },
   webExt: { disabled: true },
   vite: ({ browser }) => ({
     plugins: [preact()],
