@@ -14,7 +14,7 @@ import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from '.
 const reports = mkdtempSync(join(tmpdir(), 'case-by-case-test-'));
 const MOST_CAUSES = 6;
 
-const STAGES: Record<string, () => Promise<Totals>> = { data, quality, lint, types, unit, build, e2e, firefox };
+const STAGES: Record<string, () => Promise<Totals>> = { data, quality, lint, types, unit, build, e2e, firefox, packages };
 /** Results so far; `e2e` and `firefox` look up whether the build worked. */
 const results = new Map<string, Totals>();
 
@@ -84,6 +84,11 @@ async function firefox(): Promise<Totals> {
   if (results.get('build')?.failed) return failure('firefox: not run, because the build failed');
   if (!findFirefox()) console.error('ATTENTION: no Firefox was found, so its tests are skipped.');
   return vitest('firefox', ['firefox']);
+}
+
+/** The store packages, built a second time from the source package alone: the same bytes, or the test fails. */
+async function packages(): Promise<Totals> {
+  return oneTest('packages', await runNode('scripts/release/zip.ts', ['--verify']));
 }
 
 async function vitest(name: string, projects: string[]): Promise<Totals> {

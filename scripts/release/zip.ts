@@ -22,7 +22,7 @@ const BUILDS = [
 ];
 const PACKAGES = join(ROOT, '.output/packages');
 const SUMS = 'SHA256SUMS';
-/** What pictures in the documents show can be made anew; a reviewer has no use for them. */
+/** Pictures in the documents: a reviewer has no use for them. */
 const NOT_SOURCES = /^docs\/images\//;
 
 const { values } = parseArgs({ options: { verify: { type: 'boolean' } } });
@@ -65,6 +65,8 @@ function packSources(): string[] {
 }
 
 function verify(): void {
+  if (!made.includes(sources))
+    throw new Error('There is no source package to verify: it is made from what git lists, and this folder has no history.');
   const clean = mkdtempSync(join(tmpdir(), 'case-by-case-rebuild-'));
   for (const [name, contents] of Object.entries(unzipSync(readFileSync(join(PACKAGES, sources))))) {
     mkdirSync(dirname(join(clean, name)), { recursive: true });
