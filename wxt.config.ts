@@ -26,11 +26,11 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: OLDEST_CHROME }) }),
+  manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : chromiumOnly()) }),
   hooks: {
     'build:before': compileData,
     'build:publicAssets': (_, files) => void files.push({ contents: notices(), relativeDest: 'NOTICES.txt' }),
-    'build:manifestGenerated': (_, manifest) => translateTitle(manifest),
+    'build:manifestGenerated': (_, manifest) => describeButton(manifest),
   },
   webExt: { disabled: true },
   vite: ({ browser }) => ({
@@ -55,6 +55,10 @@ function manifest({ command }: ConfigEnv): UserManifest {
   };
 }
 
+function chromiumOnly(): UserManifest {
+  return { minimum_chrome_version: OLDEST_CHROME, storage: { managed_schema: 'managed-schema.json' } };
+}
+
 function firefoxOnly(): UserManifest {
   return {
     browser_specific_settings: {
@@ -76,7 +80,9 @@ function compileData(): void {
   if (status !== 0) throw new Error('The data of the claims has the problems listed above; nothing was built.');
 }
 
-/** The popup's own title would stand here, untranslated. */
-function translateTitle({ action }: Browser.runtime.Manifest): void {
-  if (action) action.default_title = '__MSG_actionTitle__';
+/** Until a page says that it is read, the button is grey and says so; the popup's own title would stand there, untranslated. */
+function describeButton({ action }: Browser.runtime.Manifest): void {
+  if (!action) return;
+  action.default_title = '__MSG_actionTitle__';
+  action.default_icon = { 16: 'icon-off/16.png', 32: 'icon-off/32.png' };
 }

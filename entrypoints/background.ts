@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { setLanguage, strings } from '../components/ui/strings.ts';
 import { inLanguage, type Localised, languageFor } from '../lib/claims/language.ts';
 import type { CardBody, Evidence } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
@@ -33,7 +34,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(register);
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);
-  onSettings((settings) => registerAdded(settings).catch(() => undefined));
+  onSettings(register);
 });
 
 /** Messages of any other shape, or from anyone but ourselves, get no answer. */
@@ -76,22 +77,16 @@ async function cardBody(id: string): Promise<CardBody> {
   return { claim, sources: [...sources, ...also], ...(series && { series }) };
 }
 
-/** Number and icon of one tab. A tab may be gone by now: that is no error. */
+/** Number, icon and tooltip of one tab. A tab may be gone by now: that is no error. */
 async function showCount(tabId: number, cards: number, state: FeedState): Promise<void> {
+  const { settings } = await loadSettings();
+  setLanguage(languageFor(settings.language, navigator.language));
   const folder = state === 'reading' || state === 'waiting' ? '/icon' : '/icon-off';
   await Promise.allSettled([
     browser.action.setBadgeText({ tabId, text: cards > 0 ? String(cards) : '' }),
-    browser.action.setTitle({ tabId, title: titleFor(cards, state) }),
+    browser.action.setTitle({ tabId, title: `${strings.name}: ${strings.toolbar[state](cards)}` }),
     browser.action.setIcon({ tabId, path: { 16: `${folder}/16.png`, 32: `${folder}/32.png` } }),
   ]);
-}
-
-function titleFor(cards: number, state: FeedState): string {
-  if (state === 'off') return 'Case by Case: off here';
-  if (state === 'blind') return 'Case by Case: not working on this layout';
-  if (state === 'stopped') return 'Case by Case: stopped on this page';
-  if (cards === 0) return 'Case by Case';
-  return `Case by Case: ${cards} context ${cards === 1 ? 'card' : 'cards'} on this page`;
 }
 
 /** Registrations follow one another: the browser refuses two of the same name. */

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Evidence } from '../../lib/claims/types.ts';
 import type { Match, Verdict } from '../../lib/matching/types.ts';
 import { ClaimBody } from '../card/ClaimBody.tsx';
-import { Mark } from '../ui/Mark.tsx';
+import { Page } from '../ui/Page.tsx';
 import { strings } from '../ui/strings.ts';
 import { marked } from './marked.ts';
 
@@ -11,7 +11,7 @@ const words = strings.check;
 interface Props {
   /** Text selected on a page; empty when the person came without one. */
   first: string;
-  evidence: Evidence;
+  evidence: Pick<Evidence, 'claims' | 'sources' | 'series'>;
   /** Compares a text with the known claims, on this device. */
   check: (text: string) => Verdict;
   libraryUrl: string;
@@ -26,11 +26,7 @@ export function CheckView({ first, evidence, check, libraryUrl }: Props) {
     setChecked(text);
   };
   return (
-    <main class="check" lang={strings.lang}>
-      <p class="library-name">
-        <Mark size="22px" /> {strings.name}
-      </p>
-      <h1>{words.title}</h1>
+    <Page name="check" title={words.title}>
       <form onSubmit={submit}>
         <label>
           {words.label}
@@ -44,7 +40,7 @@ export function CheckView({ first, evidence, check, libraryUrl }: Props) {
       <div role="status">
         {checked.trim() !== '' && <Answer text={checked} verdict={check(checked)} evidence={evidence} libraryUrl={libraryUrl} />}
       </div>
-    </main>
+    </Page>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Help, HelpLine, HelpTopic, Situation } from '../../lib/claims/types.ts';
 import { inWords } from '../ui/dates.ts';
 import { Link } from '../ui/Link.tsx';
+import { countryInWords } from '../ui/regions.ts';
 import { strings } from '../ui/strings.ts';
 import { CountryChoice } from './CountryChoice.tsx';
 
@@ -25,7 +26,7 @@ export function HelpView({ help, country, onCountry, onLeave }: Props) {
   return (
     <div class="help">
       <QuickExit onLeave={onLeave} />
-      {!here && <p>{words.none(country)}</p>}
+      {!here && <p>{words.none(countryInWords(country))}</p>}
       {help.length > 0 && <CountryChoice help={help} country={country} onChange={onCountry} />}
       {here && !topic && <Questions help={here} onChoose={setSituation} />}
       {here && topic && <Answer help={here} topic={topic} onBack={() => setSituation(undefined)} />}

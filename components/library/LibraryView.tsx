@@ -7,7 +7,7 @@ import { HelpView } from '../help/HelpView.tsx';
 import { SourceList } from '../sources/SourceList.tsx';
 import { SearchField } from '../sources/SourceSearch.tsx';
 import { findClaims, findSources } from '../sources/search.ts';
-import { Mark } from '../ui/Mark.tsx';
+import { PageHead } from '../ui/Page.tsx';
 import { strings } from '../ui/strings.ts';
 import { ChangeLog } from './ChangeLog.tsx';
 import { ClaimArticle } from './ClaimArticle.tsx';
@@ -31,18 +31,13 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
   const claims = findClaims(evidence.claims, query);
   const sources = findSources(evidence.sources, query);
   return (
-    <div class="library" lang={strings.lang}>
-      <header class="library-header">
-        <p class="library-name">
-          <Mark size="22px" /> {strings.name}
-        </p>
-        <h1>{words.title}</h1>
-        <p class="library-lead">{words.lead}</p>
+    <div class="page library" lang={strings.lang} dir={strings.dir}>
+      <PageHead title={words.title} lead={words.lead}>
         <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
         <p class="dim small" role="status">
           {claims.length + sources.length > 0 ? strings.sources.counts(claims.length, sources.length) : strings.sources.none(query)}
         </p>
-      </header>
+      </PageHead>
       <Contents claims={claims} />
       <main class="library-main">
         <Claims claims={claims} evidence={evidence} onDownload={onDownload} />

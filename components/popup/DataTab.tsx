@@ -5,21 +5,20 @@ import { SeriesView } from '../chart/SeriesView.tsx';
 import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
 
-interface Props {
-  evidence: Evidence;
+interface Props extends Pick<Evidence, 'series' | 'sources'> {
   onDownload: (series: Series) => void;
 }
 
 /** One series at a time: they count different things and are never drawn together. */
-export function DataTab({ evidence, onDownload }: Props) {
-  const [id, setId] = useState(evidence.series[0]?.id);
-  const series = evidence.series.find((entry) => entry.id === id);
+export function DataTab({ series: all, sources, onDownload }: Props) {
+  const [id, setId] = useState(all[0]?.id);
+  const series = all.find((entry) => entry.id === id);
   if (!series) return null;
-  const source = evidence.sources.find((entry) => entry.id === series.sources[0]);
+  const source = sources.find((entry) => entry.id === series.sources[0]);
   return (
     <div class="data-tab">
-      {evidence.series.length > 1 && <Choice all={evidence.series} id={series.id} onChange={setId} />}
-      <SeriesView key={series.id} series={series} sources={evidence.sources} onDownload={onDownload} />
+      {all.length > 1 && <Choice all={all} id={series.id} onChange={setId} />}
+      <SeriesView key={series.id} series={series} sources={sources} onDownload={onDownload} />
       <SeriesDetails series={series} />
       {source && (
         <p>

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { Evidence } from '../../lib/claims/types.ts';
-import type { Settings } from '../../lib/settings/types.ts';
+import type { EvidenceParts, Help } from '../../lib/claims/types.ts';
+import type { Settings, SettingsProblem } from '../../lib/settings/types.ts';
 import { HelpView } from '../help/HelpView.tsx';
 import { SourceSearch } from '../sources/SourceSearch.tsx';
+import { Later } from '../ui/Later.tsx';
 import { Link } from '../ui/Link.tsx';
+import { problemInWords } from '../ui/problems.ts';
 import { strings } from '../ui/strings.ts';
 import { Tabs } from '../ui/Tabs.tsx';
 import { DataTab } from './DataTab.tsx';
@@ -11,14 +13,17 @@ import { Header } from './Header.tsx';
 import { ThisPage } from './ThisPage.tsx';
 import type { PageState, PopupActions } from './types.ts';
 
+export type LoadPart = <P extends keyof EvidenceParts>(part: P) => Promise<EvidenceParts[P]>;
+
 interface Props {
   page: PageState;
   settings: Settings;
-  /** Words to show when the settings could not be read. */
-  problem?: string;
-  evidence: Evidence;
-  /** Whose help is shown, ISO 3166 alpha-2. */
-  country: string;
+  /** Why settings could not be read or kept. */
+  problem?: SettingsProblem;
+  /** Loads what a tab shows, when it is first opened. */
+  load: LoadPart;
+  /** Whose help is shown, of the countries there is help for: ISO 3166 alpha-2. */
+  country: (help: Help[]) => string;
   /** Address of the library page. */
   libraryUrl: string;
   /** Address of the page where any text can be checked. */
@@ -36,11 +41,11 @@ export function PopupView(props: Props) {
   const { page, settings, problem, libraryUrl, checkUrl, now, actions } = props;
   const [tab, setTab] = useState<TabName>('page');
   return (
-    <div class="popup" lang={strings.lang}>
+    <div class="popup" lang={strings.lang} dir={strings.dir}>
       <Header page={page} settings={settings} now={now} onSite={actions.setSite} />
       {problem && (
         <p class="problem small" role="status">
-          {problem}
+          {problemInWords(problem)}
         </p>
       )}
       <main class="popup-main">
@@ -62,9 +67,26 @@ export function PopupView(props: Props) {
   );
 }
 
-function Place({ tab, page, settings, evidence, country, libraryUrl, now, actions }: Props & { tab: TabName }) {
+function Place({ tab, page, settings, load, country, libraryUrl, now, actions }: Props & { tab: TabName }) {
   if (tab === 'page') return <ThisPage page={page} settings={settings} now={now} actions={actions} />;
-  if (tab === 'data') return <DataTab evidence={evidence} onDownload={actions.download} />;
-  if (tab === 'help') return <HelpView help={evidence.help} country={country} onCountry={actions.chooseCountry} onLeave={actions.leave} />;
-  return <SourceSearch claims={evidence.claims} sources={evidence.sources} claimUrl={(id) => `${libraryUrl}#claim-${id}`} />;
+  const key = tab + strings.lang;
+  if (tab === 'data') {
+    return (
+      <Later key={key} load={() => load('series')}>
+        {(data) => <DataTab {...data} onDownload={actions.download} />}
+      </Later>
+    );
+  }
+  if (tab === 'help') {
+    return (
+      <Later key={key} load={() => load('help')}>
+        {({ help }) => <HelpView help={help} country={country(help)} onCountry={actions.chooseCountry} onLeave={actions.leave} />}
+      </Later>
+    );
+  }
+  return (
+    <Later key={key} load={() => load('claims')}>
+      {({ claims, sources }) => <SourceSearch claims={claims} sources={sources} claimUrl={(id) => `${libraryUrl}#claim-${id}`} />}
+    </Later>
+  );
 }

@@ -1,14 +1,12 @@
 import './check.css';
 import { render } from 'preact';
 import { browser } from 'wxt/browser';
-import evidenceByLanguage from '#generated/evidence.json';
 import packData from '#generated/match-pack.json';
 import { CheckView } from '../../components/check/CheckView.tsx';
-import { setLanguage } from '../../components/ui/strings.ts';
-import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
-import type { Evidence } from '../../lib/claims/types.ts';
+import { strings } from '../../components/ui/strings.ts';
+import { loadEvidence } from '../../lib/claims/evidence.ts';
 import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
-import { loadSettings } from '../../lib/settings/settings.ts';
+import { startPage } from '../shared/page.ts';
 
 const matcher = createMatcher(packData as unknown as MatchPack);
 
@@ -22,19 +20,18 @@ async function takeSelection(): Promise<string> {
   }
 }
 
-const app = document.getElementById('app');
-if (app) {
-  void Promise.all([takeSelection(), loadSettings()]).then(([first, { settings }]) => {
-    const language = languageFor(settings.language, navigator.language);
-    setLanguage(language);
-    render(
-      <CheckView
-        first={first}
-        evidence={inLanguage(evidenceByLanguage as unknown as Localised<Evidence>, language)}
-        check={(text) => matcher.match(text)}
-        libraryUrl={browser.runtime.getURL('/library.html')}
-      />,
-      app,
-    );
-  });
+async function start() {
+  const [first, { app, language }] = await Promise.all([takeSelection(), startPage(() => strings.check.title)]);
+  const [claims, { series }] = await Promise.all([loadEvidence('claims', language), loadEvidence('series', language)]);
+  render(
+    <CheckView
+      first={first}
+      evidence={{ ...claims, series }}
+      check={(text) => matcher.match(text)}
+      libraryUrl={browser.runtime.getURL('/library.html')}
+    />,
+    app,
+  );
 }
+
+void start();

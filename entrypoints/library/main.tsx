@@ -1,24 +1,20 @@
 import './library.css';
 import { render } from 'preact';
 import { useState } from 'preact/hooks';
-import evidenceByLanguage from '#generated/evidence.json';
 import { csvOf } from '../../components/chart/values.ts';
 import { countryFor } from '../../components/help/country.ts';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
 import { saveFile } from '../../components/ui/saveFile.ts';
-import { setLanguage } from '../../components/ui/strings.ts';
-import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
+import { strings } from '../../components/ui/strings.ts';
+import { loadEvidence } from '../../lib/claims/evidence.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
-import { loadSettings, saveSettings } from '../../lib/settings/settings.ts';
+import { saveSettings } from '../../lib/settings/settings.ts';
+import { NEUTRAL_PAGE, startPage } from '../shared/page.ts';
 
-/** A page nobody wonders about, for the quick exit. */
-const NEUTRAL_PAGE = 'https://www.weather.gov/';
-
-async function start(app: HTMLElement) {
-  const { settings } = await loadSettings();
-  const language = languageFor(settings.language, navigator.language);
-  setLanguage(language);
-  render(<Library data={inLanguage(evidenceByLanguage as unknown as Localised<Evidence>, language)} chosen={settings.helpCountry} />, app);
+async function start() {
+  const { app, loaded, language } = await startPage(() => strings.library.title);
+  const parts = await Promise.all([loadEvidence('series', language), loadEvidence('help', language), loadEvidence('claims', language)]);
+  render(<Library data={Object.assign({}, ...parts)} chosen={loaded.settings.helpCountry} />, app);
   goToAnchor();
   addEventListener('hashchange', goToAnchor);
 }
@@ -46,5 +42,4 @@ function goToAnchor() {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 
-const app = document.getElementById('app');
-if (app) void start(app);
+void start();

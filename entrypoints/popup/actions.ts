@@ -4,12 +4,10 @@ import type { PopupActions } from '../../components/popup/types.ts';
 import { saveFile } from '../../components/ui/saveFile.ts';
 import { saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
+import { NEUTRAL_PAGE } from '../shared/page.ts';
 import { showCard } from './page.ts';
 
 const HOUR = 3_600_000;
-
-/** A page nobody wonders about, for the quick exit. */
-const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
 /** The popup's actions, wired to the browser. `onUnsaved` is told when the browser refused to store a choice. */
 export function makeActions(settings: Settings, onUnsaved: () => void): PopupActions {

@@ -148,8 +148,8 @@ export interface HelpTopic {
 }
 
 export interface Help {
+  /** ISO 3166 alpha-2. */
   country: string;
-  countryName: string;
   emergency: string;
   topics: HelpTopic[];
   lines: HelpLine[];
@@ -164,6 +164,13 @@ export interface Evidence {
   sources: Source[];
   series: Series[];
   help: Help[];
+}
+
+/** The evidence in the pieces in which the extension's pages load it; each has the documents its own texts cite. */
+export interface EvidenceParts {
+  claims: Pick<Evidence, 'version' | 'builtFrom' | 'claims' | 'sources'>;
+  series: Pick<Evidence, 'series' | 'sources'>;
+  help: Pick<Evidence, 'help'>;
 }
 
 /** What an open card shows: one claim with the documents and the series it cites. */

@@ -1,27 +1,22 @@
 import { browser } from 'wxt/browser';
-import { DEFAULT_SETTINGS, type Settings } from './types.ts';
+import { loadManaged, type Managed, ownPart, UNMANAGED, underPolicy } from './managed.ts';
+import { type Choices, DEFAULT_SETTINGS, type Settings, type SettingsProblem } from './types.ts';
 import { validate } from './validate.ts';
 
 const KEY = 'settings';
 
-const NAMES: Record<string, string> = {
-  settings: 'everything',
-  version: 'the version mark',
-  enabled: 'the main switch',
-  sitesOff: 'sites switched off',
-  originsAdded: 'sites added',
-  topicsHidden: 'topics hidden',
-  pausedUntil: 'the pause',
-  helpCountry: 'the country for help',
-  language: 'the language',
-};
-
 /** What was stored, made usable. */
 export interface Loaded {
+  /** The person's choices, under those of the organisation where there is one. */
   settings: Settings;
-  /** What could not be read, in words for the person. */
-  problem?: string;
+  /** What the organisation set; empty for most people. */
+  managed: Partial<Choices>;
+  /** What could not be read. */
+  problem?: SettingsProblem;
 }
+
+/** The policy as it was last read: changes of the person's settings are heard with it. */
+let policy: Managed = UNMANAGED;
 
 /**
  * Reads the person's choices. Never throws: what cannot be read is replaced by its default and told in `problem`.
@@ -29,15 +24,22 @@ export interface Loaded {
  */
 export async function loadSettings(): Promise<Loaded> {
   try {
-    const stored = await browser.storage.local.get(KEY);
+    const [stored, managed] = await Promise.all([browser.storage.local.get(KEY), loadManaged()]);
+    policy = managed;
     return describe(stored[KEY]);
   } catch {
-    return { settings: structuredClone(DEFAULT_SETTINGS), problem: 'Your settings could not be read. The usual ones are in use.' };
+    return { settings: structuredClone(DEFAULT_SETTINGS), managed: {}, problem: { kind: 'unreadable' } };
   }
 }
 
+/** The person's own choices, without the organisation's. Rejects when the browser cannot read them. */
+export async function ownSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(KEY);
+  return validate(stored[KEY]).settings;
+}
+
 /** Changes some settings and keeps the rest. Rejects when the browser cannot store them, so that a page can say so. */
-export function saveSettings(patch: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+export function saveSettings(patch: Partial<Choices>): Promise<void> {
   const saved = lastSave.then(() => save(patch));
   lastSave = saved.catch(() => undefined);
   return saved;
@@ -46,17 +48,17 @@ export function saveSettings(patch: Partial<Omit<Settings, 'version'>>): Promise
 /** Saves of this page follow one another: two quick changes do not undo each other. */
 let lastSave: Promise<unknown> = Promise.resolve();
 
-async function save(patch: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
-  const stored = await browser.storage.local.get(KEY);
-  const { settings } = validate({ ...validate(stored[KEY]).settings, ...patch });
+async function save(patch: Partial<Choices>): Promise<void> {
+  const own = await ownSettings();
+  const { settings } = validate({ ...own, ...ownPart(patch, own, policy) });
   await browser.storage.local.set({ [KEY]: settings });
-  return settings;
 }
 
-/** Calls back with every change, whichever part of the extension made it. Returns how to end that. */
+/** Calls back with every change, whichever part of the extension or policy made it. Returns how to end that. */
 export function onSettings(changed: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'local' && KEY in changes) changed(describe(changes[KEY].newValue).settings);
+    if (area === 'managed') void loadSettings().then(({ settings }) => changed(settings));
   };
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
@@ -64,7 +66,10 @@ export function onSettings(changed: (settings: Settings) => void): () => void {
 
 function describe(stored: unknown): Loaded {
   const { settings, bad } = validate(stored);
-  if (bad.length === 0) return { settings };
-  const names = bad.map((name) => NAMES[name] ?? name).join(', ');
-  return { settings, problem: `Some settings could not be read and are at their usual values: ${names}.` };
+  return { settings: underPolicy(settings, policy), managed: policy.values, ...problemOf(bad, policy.bad) };
+}
+
+function problemOf(bad: string[], managedBad: string[]): Pick<Loaded, 'problem'> {
+  if (bad.length > 0) return { problem: { kind: 'fields', names: bad } };
+  return managedBad.length > 0 ? { problem: { kind: 'managed', names: managedBad } } : {};
 }

@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type Settings } from './types.ts';
+import { migrate } from './migrate.ts';
+import { CARD_SIZES, type Choices, DEFAULT_SETTINGS, type SettingName, type Settings } from './types.ts';
 
 /** Settings made of whatever was stored: good fields are kept, others replaced by defaults and named in `bad`. */
 export interface Validated {
@@ -34,15 +35,19 @@ const isOrigin = (value: unknown): value is string => {
   }
 };
 
-const CHECKS: { [K in Exclude<keyof Settings, 'version'>]: Check<Settings[K]> } = {
+const CHECKS: { [K in SettingName]: Check<Choices[K]> } = {
   enabled: flag,
   sitesOff: listOf(isId),
   originsAdded: listOf(isOrigin),
   topicsHidden: listOf(isId),
+  cardSize: (value) => CARD_SIZES.find((size) => size === value),
   pausedUntil: time,
   helpCountry: country,
   language,
 };
+
+/** Every setting there is. */
+export const SETTING_NAMES = Object.keys(CHECKS) as SettingName[];
 
 /** A list of which only the good entries are kept; a list with none left of several, or no list, is no list. */
 function listOf(good: (value: unknown) => value is string): Check<string[]> {
@@ -53,32 +58,29 @@ function listOf(good: (value: unknown) => value is string): Check<string[]> {
   };
 }
 
-/** Brings stored values of earlier versions to the present form. Add a step here with every new version. */
-const MIGRATIONS: Record<number, (old: Record<string, unknown>) => Record<string, unknown>> = {};
+/** The fields that could be used, and the names of those that are there and could not. */
+export function readFields(value: Record<string, unknown>): { good: Partial<Choices>; bad: SettingName[] } {
+  const good: Partial<Choices> = {};
+  const bad = SETTING_NAMES.filter((name) => value[name] !== undefined && !take(good, name, value[name]));
+  return { good, bad };
+}
 
-function migrate(stored: Record<string, unknown>): Record<string, unknown> {
-  let value = stored;
-  for (let version = Number(value.version); MIGRATIONS[version]; version++) value = { ...MIGRATIONS[version](value), version: version + 1 };
-  return value;
+function take<K extends SettingName>(into: Partial<Choices>, name: K, value: unknown): boolean {
+  const good = (CHECKS[name] as Check<Choices[K]>)(value);
+  if (good !== undefined) into[name] = good;
+  return good !== undefined;
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Never throws. Nothing stored gives the defaults and no complaint. */
 export function validate(stored: unknown): Validated {
-  const settings: Settings = structuredClone(DEFAULT_SETTINGS);
-  if (stored === undefined) return { settings, bad: [] };
-  if (typeof stored !== 'object' || stored === null || Array.isArray(stored)) return { settings, bad: ['settings'] };
-  const value = migrate(stored as Record<string, unknown>);
-  const bad: string[] = value.version === DEFAULT_SETTINGS.version ? [] : ['version'];
-  for (const name of Object.keys(CHECKS) as (keyof typeof CHECKS)[]) {
-    if (value[name] === undefined) continue;
-    if (!take(settings, name, value[name])) bad.push(name);
-  }
-  return { settings, bad };
-}
-
-function take<K extends keyof typeof CHECKS>(settings: Settings, name: K, value: unknown): boolean {
-  const good = (CHECKS[name] as Check<Settings[K]>)(value);
-  if (good === undefined) return false;
-  settings[name] = good;
-  return true;
+  const defaults = structuredClone(DEFAULT_SETTINGS);
+  if (stored === undefined) return { settings: defaults, bad: [] };
+  if (!isRecord(stored)) return { settings: defaults, bad: ['settings'] };
+  const value = migrate(stored);
+  const { good, bad } = readFields(value);
+  return { settings: { ...defaults, ...good }, bad: value.version === DEFAULT_SETTINGS.version ? bad : ['version', ...bad] };
 }

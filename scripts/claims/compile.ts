@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Localised } from '../../lib/claims/language.ts';
-import type { Claim, Evidence, Headline } from '../../lib/claims/types.ts';
+import type { Claim, Evidence, EvidenceParts, Headline } from '../../lib/claims/types.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { checkCollection, readable } from './check.ts';
@@ -79,6 +79,26 @@ export function writePacks(packs: Packs): void {
   const folder = join(ROOT, 'generated');
   mkdirSync(folder, { recursive: true });
   for (const [name, pack] of Object.entries(packs)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
+  writeParts(join(folder, 'evidence'), packs.evidence);
+}
+
+/** The evidence once more, in a file a language and part: what a page loads before it can show anything stays small. */
+function writeParts(folder: string, evidence: Localised<Evidence>): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const [language, whole] of Object.entries(evidence)) {
+    for (const [part, content] of Object.entries(partsOf(whole as Evidence)))
+      writeFileSync(join(folder, `${language}.${part}.json`), JSON.stringify(content));
+  }
+}
+
+function partsOf({ version, builtFrom, claims, sources, series, help }: Evidence): EvidenceParts {
+  const cited = new Set(series.flatMap((one) => [...one.sources, ...one.rows.map(({ source }) => source)]));
+  return {
+    claims: { version, builtFrom, claims, sources },
+    series: { series, sources: sources.filter(({ id }) => cited.has(id)) },
+    help: { help },
+  };
 }
 
 function toHeadlines({ claims, sources }: Collection): Headline[] {
@@ -113,7 +133,6 @@ function toEvidence(collection: Collection): Evidence {
     })),
     help: collection.help.map(({ value }) => ({
       country: value.country,
-      countryName: value.country_name,
       emergency: value.emergency,
       topics: value.topics,
       lines: Object.entries(value.lines).map(([id, { verified_on, ...line }]) => ({ id, ...line, verifiedOn: verified_on })),

@@ -15,7 +15,6 @@ const [us] = evidence.help;
 const gb: Help = {
   ...us,
   country: 'GB',
-  countryName: 'United Kingdom',
   emergency: '999',
   lines: us.lines.map((line) => ({ ...line, name: 'Sample Helpline', phone: '0800 555 0100' })),
 };
@@ -43,7 +42,7 @@ describe('the country', () => {
   it('is shown, can be chosen from all there are, and is told', async () => {
     const { onCountry, place } = showHelp();
     await expect.element(country()).toHaveValue('US');
-    expect([...place.querySelectorAll('option')].map((option) => option.textContent)).toEqual(['the United States', 'United Kingdom']);
+    expect([...place.querySelectorAll('option')].map((option) => option.textContent)).toEqual(['United Kingdom', 'United States']);
     await country().selectOptions('GB');
     expect(onCountry).toHaveBeenCalledExactlyOnceWith('GB');
   });
@@ -72,7 +71,7 @@ describe('the country', () => {
 
   it('says so when there is no help for it', () => {
     const view = <HelpView help={[]} country="FI" onCountry={() => {}} onLeave={() => {}} />;
-    expect(show(view, pageStyles, POPUP).textContent).toContain('There is no help page for FI yet.');
+    expect(show(view, pageStyles, POPUP).textContent).toContain('There is no help page for Finland yet.');
   });
 });
 

@@ -34,8 +34,8 @@ function showPopup(state: PageState, settings: Partial<Settings> = {}, styles = 
     <PopupView
       page={state}
       settings={{ ...DEFAULT_SETTINGS, ...settings }}
-      evidence={evidence}
-      country="US"
+      load={() => Promise.resolve(evidence as never)}
+      country={() => 'US'}
       libraryUrl="/library.html"
       checkUrl="/check.html"
       now={NOW}

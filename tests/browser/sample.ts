@@ -113,7 +113,6 @@ const rescueClaim: Claim = {
 
 const help: Help = {
   country: 'US',
-  countryName: 'the United States',
   emergency: '911',
   topics: [
     {

@@ -1,6 +1,7 @@
 import type { SourceKind, Verdict } from '../../../lib/claims/types.ts';
 import type { FeedState } from '../../../lib/feed/types.ts';
 import type { Stance } from '../../../lib/matching/types.ts';
+import type { CardSize, SettingName } from '../../../lib/settings/types.ts';
 
 /** English words of the interface. */
 export const english = {
@@ -8,6 +9,8 @@ export const english = {
   /** Direction of the language: what is inside an open card is written in it, whatever the page around. */
   dir: 'ltr' as 'ltr' | 'rtl',
   name: 'Case by Case',
+  loading: 'Loading…',
+  gone: 'This cannot be loaded: the extension was updated. Opening the page again helps.',
   card: {
     context: 'Context',
     tag: 'About this tag',
@@ -139,10 +142,18 @@ export const english = {
     check: 'Check a text',
     options: 'Settings',
     localOnly: 'Posts are read on this device. Nothing is sent anywhere.',
-    notSaved: 'That could not be saved. The browser did not allow it.',
     series: 'Series',
     toSource: (publisher: string) => `Open the report at ${publisher}`,
   },
+  /** Tooltips of the toolbar's button, after the name. */
+  toolbar: {
+    waiting: () => 'waiting for posts',
+    reading: (cards: number) =>
+      cards === 0 ? 'no known claim found here' : `${cards} context ${cards === 1 ? 'card' : 'cards'} on this page`,
+    off: () => 'off here',
+    blind: () => 'not working on this layout',
+    stopped: () => 'stopped on this page',
+  } satisfies Record<FeedState, (cards: number) => string>,
   check: {
     title: 'Check a text',
     label: 'Paste a post or any other text',
@@ -163,6 +174,24 @@ export const english = {
     } satisfies Record<Stance, string>,
     notTrue: 'That does not make the text true: only claims in the library are known here.',
   },
+  settings: {
+    unreadable: 'Your settings could not be read. The usual ones are in use.',
+    unsaved: 'That could not be saved. The browser did not allow it.',
+    badFields: (names: string) => `Some settings could not be read and are at their usual values: ${names}.`,
+    badPolicy: (names: string) => `Something the organisation set cannot be used and is left out: ${names}.`,
+    names: {
+      settings: 'everything',
+      version: 'the version mark',
+      enabled: 'the main switch',
+      sitesOff: 'sites switched off',
+      originsAdded: 'servers added',
+      topicsHidden: 'topics hidden',
+      cardSize: 'the size of cards',
+      pausedUntil: 'the pause',
+      helpCountry: 'the country for help',
+      language: 'the language',
+    } satisfies Record<SettingName | 'settings' | 'version', string> as Record<string, string>,
+  },
   options: {
     title: 'Settings',
     sites: 'Where it reads',
@@ -175,13 +204,40 @@ export const english = {
     added: 'Added. Open pages of that server have to be reloaded.',
     notAdded: 'Not added: the address is not a server’s, or the browser was told no.',
     remove: 'Remove',
+    removeOne: (origin: string) => `Remove ${origin}`,
+    allow: 'Allow',
+    allowOne: (origin: string) => `Allow reading on ${origin}`,
     topics: 'Hidden topics',
     topicsNote: 'These claims get no card.',
     noTopics: 'No topic is hidden.',
     showAgain: 'Show again',
+    showAgainOne: (title: string) => `Show again: ${title}`,
+    cardSize: 'Size of closed cards',
+    cardSizeNote: 'Whatever the size, a card opens in full.',
+    cardSizes: {
+      full: 'The fact, who says so and when',
+      line: 'One line',
+      icon: 'Only the mark; the fact shows when it is pointed at',
+    } satisfies Record<CardSize, string>,
     language: 'Language',
     languageNote: 'Open pages change their language when they are reloaded.',
     ofBrowser: 'The browser’s',
+    country: 'Country for help',
+    countryNote: 'Whose emergency number and help lines are shown.',
+    file: 'Keep or carry over',
+    fileNote: 'Settings as a file, for a backup or another browser. A file changes only what it names.',
+    exportDo: 'Save settings to a file',
+    importDo: 'Take settings from a file',
+    imported: 'Done: the settings of the file are in use.',
+    notImported: 'Nothing was changed.',
+    faults: {
+      unreadable: 'This file could not be read: it is damaged, or no settings file.',
+      foreign: 'This file is not one of Case by Case.',
+      newer: 'This file was made by a newer version of Case by Case.',
+      fields: (names: string) => `This file has something in it that cannot be used: ${names}.`,
+    },
+    managed: 'An organisation set some of this for this browser. What it set cannot be changed here.',
+    locked: 'Set by the organisation',
     reset: 'Start over',
     resetNote: 'Puts every setting back to what it was at first.',
     resetDo: 'Reset all settings',

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { strings } from '../ui/strings.ts';
+import { Row, Section } from './Section.tsx';
+import type { OptionsActions, Part } from './types.ts';
+
+interface Props extends Part {
+  /** Servers the browser lets the extension read. One from a file or a policy has to be allowed first. */
+  allowed: ReadonlySet<string>;
+}
+
+/** Servers that are not known by themselves. */
+export function Servers({ settings, managed, allowed, actions }: Props) {
+  const words = strings.options;
+  return (
+    <Section title={words.servers} note={words.serversNote}>
+      <AddServer onAdd={actions.addServer} />
+      <ul>
+        {settings.originsAdded.map((origin) => {
+          const locked = managed.originsAdded?.includes(origin) ?? false;
+          return (
+            <Row key={origin} name={origin} locked={locked}>
+              <span class="row-actions">
+                {!allowed.has(origin) && (
+                  <button type="button" class="button" aria-label={words.allowOne(origin)} onClick={() => void actions.addServer(origin)}>
+                    {words.allow}
+                  </button>
+                )}
+                {!locked && (
+                  <button type="button" class="quiet" aria-label={words.removeOne(origin)} onClick={() => actions.removeServer(origin)}>
+                    {words.remove}
+                  </button>
+                )}
+              </span>
+            </Row>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}
+
+function AddServer({ onAdd }: { onAdd: OptionsActions['addServer'] }) {
+  const words = strings.options;
+  const [address, setAddress] = useState('');
+  const [added, setAdded] = useState<boolean>();
+  const submit = (event: Event) => {
+    event.preventDefault();
+    void onAdd(address).then((done) => {
+      setAdded(done);
+      if (done) setAddress('');
+    });
+  };
+  return (
+    <form onSubmit={submit}>
+      <label>
+        {words.server}
+        <input
+          type="text"
+          inputMode="url"
+          placeholder="mastodon.example"
+          value={address}
+          onInput={(event) => setAddress(event.currentTarget.value)}
+        />
+      </label>
+      <button type="submit" class="button">
+        {words.add}
+      </button>
+      <p class="dim answer" role="status">
+        {added !== undefined && (added ? words.added : words.notAdded)}
+      </p>
+    </form>
+  );
+}

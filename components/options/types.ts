@@ -1,0 +1,26 @@
+import type { FileFault } from '../../lib/settings/file.ts';
+import type { Choices, Settings } from '../../lib/settings/types.ts';
+
+/** What the person can do here. Each is kept at once. */
+export interface OptionsActions {
+  save(patch: Partial<Choices>): void;
+  /** Asks the browser for one server; false when the person or the browser said no, or the address is none. */
+  addServer(address: string): Promise<boolean>;
+  removeServer(origin: string): void;
+  exportFile(): void;
+  /** Takes the settings of a file; what is wrong with it when it was not taken. */
+  importFile(file: Blob): Promise<FileFault | { kind: 'unsaved' } | undefined>;
+  reset(): void;
+}
+
+/** What every part of the page is given. */
+export interface Part {
+  settings: Settings;
+  /** What the organisation set, and cannot be changed here. */
+  managed: Partial<Choices>;
+  actions: OptionsActions;
+}
+
+export function without(list: readonly string[], gone: string): string[] {
+  return list.filter((one) => one !== gone);
+}

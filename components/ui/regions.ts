@@ -1,0 +1,10 @@
+import { strings } from './strings.ts';
+
+/** A country by its name in the language in use; its code where the browser knows no name. */
+export function countryInWords(code: string): string {
+  try {
+    return new Intl.DisplayNames(strings.lang, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

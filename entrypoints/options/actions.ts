@@ -1,0 +1,62 @@
+import { browser } from 'wxt/browser';
+import type { OptionsActions } from '../../components/options/types.ts';
+import { saveFile } from '../../components/ui/saveFile.ts';
+import { settingsFromFile, settingsToFile } from '../../lib/settings/file.ts';
+import { ownSettings, saveSettings } from '../../lib/settings/settings.ts';
+import { type Choices, DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
+import { originOf } from './origin.ts';
+
+const FILE_NAME = 'case-by-case-settings.json';
+
+/** The actions of the settings page, wired to the browser. `onUnsaved` is told when the browser refused to store a choice. */
+export function makeActions(settings: Settings, onUnsaved: () => void): OptionsActions {
+  const save = (patch: Partial<Choices>) => saveSettings(patch).catch(onUnsaved);
+  return {
+    save: (patch) => void save(patch),
+    addServer: async (address) => {
+      const origin = originOf(address);
+      if (!origin || !(await askFor(origin))) return false;
+      if (!settings.originsAdded.includes(origin)) await save({ originsAdded: [...settings.originsAdded, origin] });
+      return true;
+    },
+    removeServer: (origin) => {
+      void save({ originsAdded: settings.originsAdded.filter((one) => one !== origin) });
+      void browser.permissions.remove({ origins: [patternOf(origin)] }).catch(() => undefined);
+    },
+    exportFile: () =>
+      void ownSettings().then(
+        (own) => saveFile(FILE_NAME, settingsToFile(own), 'application/json'),
+        () => onUnsaved(),
+      ),
+    importFile: async (file) => {
+      const read = settingsFromFile(await file.text().catch(() => ''));
+      if ('fault' in read) return read.fault;
+      return saveSettings(read.choices).then(
+        () => undefined,
+        () => ({ kind: 'unsaved' as const }),
+      );
+    },
+    reset: () => void save(DEFAULT_SETTINGS),
+  };
+}
+
+/** Which of these servers the browser lets the extension read. */
+export async function allowedOf(origins: readonly string[]): Promise<ReadonlySet<string>> {
+  const answers = await Promise.all(
+    origins.map((origin) => browser.permissions.contains({ origins: [patternOf(origin)] }).catch(() => false)),
+  );
+  return new Set(origins.filter((_, i) => answers[i]));
+}
+
+/** The browser shows its own question; it must be asked within the click. */
+async function askFor(origin: string): Promise<boolean> {
+  try {
+    return await browser.permissions.request({ origins: [patternOf(origin)] });
+  } catch {
+    return false;
+  }
+}
+
+function patternOf(origin: string): string {
+  return `${origin.replace(/:\d+$/, '')}/*`;
+}

@@ -1,0 +1,32 @@
+import { setLanguage, strings } from '../../components/ui/strings.ts';
+import { languageFor } from '../../lib/claims/language.ts';
+import { type Loaded, loadSettings } from '../../lib/settings/settings.ts';
+import type { Settings } from '../../lib/settings/types.ts';
+
+/** A page nobody wonders about, for the quick exit. */
+export const NEUTRAL_PAGE = 'https://www.weather.gov/';
+
+/** What every page of ours starts with. */
+export interface Start {
+  app: HTMLElement;
+  loaded: Loaded;
+  /** Code of the language the page speaks. */
+  language: string;
+}
+
+/** Reads the settings and has the page speak the person's language; `title` is looked up in it. */
+export async function startPage(title: () => string): Promise<Start> {
+  const loaded = await loadSettings();
+  const language = speak(loaded.settings, title);
+  return { app: document.getElementById('app') ?? document.body, loaded, language };
+}
+
+/** Sets language, direction and title of the page. Returns the language's code. */
+export function speak({ language: chosen }: Pick<Settings, 'language'>, title: () => string): string {
+  const language = languageFor(chosen, navigator.language);
+  setLanguage(language);
+  document.documentElement.lang = strings.lang;
+  document.documentElement.dir = strings.dir;
+  document.title = `${strings.name}: ${title()}`;
+  return language;
+}

@@ -1,0 +1,21 @@
+import type { Localised } from './language.ts';
+import { inLanguage } from './language.ts';
+import type { EvidenceParts } from './types.ts';
+
+type Loader = () => Promise<unknown>;
+
+/** `generated/evidence/<language>.<part>.json`, each loaded when it is asked for. */
+const files: Record<string, Loader> = import.meta.glob('../../generated/evidence/*.json', { import: 'default' });
+
+/**
+ * One part of the evidence in a language, or in English where that has none. Pages load what they show and no more: a file a part
+ * and language. Rejects when the extension's own files are gone (after an update).
+ */
+export async function loadEvidence<P extends keyof EvidenceParts>(part: P, language: string): Promise<EvidenceParts[P]> {
+  const loader = inLanguage({ en: files[pathOf(part, 'en')], [language]: files[pathOf(part, language)] } as Localised<Loader>, language);
+  return (await loader()) as EvidenceParts[P];
+}
+
+function pathOf(part: keyof EvidenceParts, language: string): string {
+  return `../../generated/evidence/${language}.${part}.json`;
+}

@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { OptionsView } from '../../components/options/OptionsView.tsx';
+import type { OptionsActions } from '../../components/options/types.ts';
+import { setLanguage } from '../../components/ui/strings.ts';
+import { type Choices, DEFAULT_SETTINGS, type SettingsProblem } from '../../lib/settings/types.ts';
+import { expectAccessible, show } from './stage.tsx';
+import { darkPageStyles, pageStyles } from './styles.ts';
+
+const PHONE = 320;
+const SERVER = 'https://social.example';
+const sites = [
+  { id: 'x', name: 'X' },
+  { id: 'facebook', name: 'Facebook' },
+];
+
+interface Given {
+  settings?: Partial<Choices>;
+  managed?: Partial<Choices>;
+  problem?: SettingsProblem;
+  actions?: Partial<OptionsActions>;
+  allowed?: string[];
+}
+
+function showOptions({ settings, managed = {}, problem, actions, allowed = [] }: Given = {}, styles = pageStyles, width?: number) {
+  const acts: OptionsActions = {
+    save: vi.fn(),
+    addServer: vi.fn(() => Promise.resolve(true)),
+    removeServer: vi.fn(),
+    exportFile: vi.fn(),
+    importFile: vi.fn(() => Promise.resolve(undefined)),
+    reset: vi.fn(),
+    ...actions,
+  };
+  const view = (
+    <OptionsView
+      settings={{ ...DEFAULT_SETTINGS, ...settings }}
+      managed={managed}
+      problem={problem}
+      sites={sites}
+      titles={new Map([['wayfair-cabinets', 'Children sold in cabinets']])}
+      countries={['US', 'MX', 'GB']}
+      allowed={new Set(allowed)}
+      actions={acts}
+    />
+  );
+  return { place: show(view, styles, width), acts };
+}
+
+async function choose(name: string, text: string) {
+  const field = document.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  await userEvent.upload(field, new File([text], name, { type: 'application/json' }));
+}
+
+afterEach(() => setLanguage('en'));
+
+describe('the settings', () => {
+  it('keep each choice at once', async () => {
+    const { acts } = showOptions({ settings: { sitesOff: ['facebook'], topicsHidden: ['wayfair-cabinets'] } });
+    await page.getByRole('switch', { name: 'Context cards on X' }).click();
+    expect(acts.save).toHaveBeenLastCalledWith({ sitesOff: ['facebook', 'x'] });
+    await page.getByRole('radio', { name: /^Only the mark/ }).click();
+    expect(acts.save).toHaveBeenLastCalledWith({ cardSize: 'icon' });
+    await page.getByRole('combobox', { name: 'Country for help' }).selectOptions('MX');
+    expect(acts.save).toHaveBeenLastCalledWith({ helpCountry: 'MX' });
+    await page.getByRole('button', { name: 'Show again: Children sold in cabinets' }).click();
+    expect(acts.save).toHaveBeenLastCalledWith({ topicsHidden: [] });
+  });
+
+  it('name countries in the person’s language', () => {
+    setLanguage('es');
+    expect(showOptions().place.textContent).toContain('Estados Unidos');
+  });
+
+  it('offer to allow a server the browser has not been asked about', async () => {
+    const { acts } = showOptions({ settings: { originsAdded: [SERVER, 'https://known.example'] }, allowed: ['https://known.example'] });
+    await page.getByRole('button', { name: /^Allow/ }).click();
+    expect(acts.addServer).toHaveBeenCalledExactlyOnceWith(SERVER);
+  });
+});
+
+describe('a settings file', () => {
+  it('is saved and taken', async () => {
+    const { acts } = showOptions();
+    await page.getByRole('button', { name: 'Save settings to a file' }).click();
+    expect(acts.exportFile).toHaveBeenCalledOnce();
+    await choose('settings.json', '{}');
+    await expect.element(page.getByText('Done: the settings of the file are in use.')).toBeVisible();
+  });
+
+  it('that cannot be used is refused with the name of the field, and nothing is changed', async () => {
+    const fault = { kind: 'fields' as const, names: ['sitesOff', 'sitesoff'] };
+    showOptions({ actions: { importFile: () => Promise.resolve(fault) } });
+    await choose('settings.json', '{}');
+    const said = 'This file has something in it that cannot be used: sites switched off, “sitesoff”. Nothing was changed.';
+    await expect.element(page.getByText(said)).toBeVisible();
+  });
+});
+
+describe('what an organisation set', () => {
+  const managed = { enabled: true, sitesOff: ['x'], cardSize: 'line' as const, language: 'en', helpCountry: 'US', originsAdded: [SERVER] };
+  const given = { managed, settings: managed };
+
+  it('is shown as locked, and says who set it', async () => {
+    const { place } = showOptions(given);
+    expect(place.textContent).toContain('An organisation set some of this');
+    await expect.element(page.getByRole('switch', { name: 'Context cards on X' })).toBeDisabled();
+    await expect.element(page.getByRole('switch', { name: 'Context cards on Facebook' })).toBeEnabled();
+    await expect.element(page.getByRole('radio', { name: 'One line' })).toBeDisabled();
+    await expect.element(page.getByRole('combobox', { name: 'Language' })).toBeDisabled();
+    expect(place.querySelectorAll('.locked')).toHaveLength(6);
+    await expect.element(page.getByRole('button', { name: /^Remove/ })).not.toBeInTheDocument();
+  });
+
+  it('is told when it cannot be used', () => {
+    const { place } = showOptions({ problem: { kind: 'managed', names: ['cardSize'] } });
+    expect(place.textContent).toContain('cannot be used and is left out: the size of cards.');
+  });
+});
+
+describe('the page', () => {
+  it('does not scroll sideways on a phone', () => {
+    const { place } = showOptions({ settings: { originsAdded: [`https://${'long-'.repeat(12)}name.example`] } }, pageStyles, PHONE);
+    expect(place.scrollWidth).toBeLessThanOrEqual(PHONE);
+  });
+
+  it.each([
+    ['light', pageStyles],
+    ['dark', darkPageStyles],
+  ])('has nothing axe objects to in the %s', async (_name, styles) => {
+    const { place } = showOptions({ managed: { enabled: true }, settings: { originsAdded: [SERVER], topicsHidden: ['moon'] } }, styles);
+    await expectAccessible(place);
+  });
+});
