@@ -44,20 +44,22 @@ export function Strip({ model, open, panel, briefId, toggleRef, onToggle }: Prop
           <Link class="meta-source" href={headline.url}>
             {headline.publisher}
           </Link>
-          {when && <span class="nowrap"> · {when}</span>}
           {' · '}
-          <button
-            ref={toggleRef}
-            id={`${panel}-toggle`}
-            type="button"
-            class="toggle"
-            aria-expanded={open}
-            aria-controls={panel}
-            aria-describedby={briefId}
-            onClick={trusted(onToggle)}
-          >
-            {open ? words.less : words.more}
-          </button>
+          <span class="nowrap">
+            {when && `${when} · `}
+            <button
+              ref={toggleRef}
+              id={`${panel}-toggle`}
+              type="button"
+              class="toggle"
+              aria-expanded={open}
+              aria-controls={panel}
+              aria-describedby={briefId}
+              onClick={trusted(onToggle)}
+            >
+              {open ? words.less : words.more}
+            </button>
+          </span>
         </span>
       </p>
     </div>
