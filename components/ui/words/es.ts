@@ -9,8 +9,8 @@ export const spanish: Strings = {
   name: 'Case by Case',
   card: {
     context: 'Contexto',
-    tag: 'Sobre esta etiqueta',
-    label: (fact, nth) => (nth > 1 ? `Contexto, tarjeta ${nth}: ${fact}` : `Contexto: ${fact}`),
+    tag: 'solo etiqueta',
+    label: (brief, nth) => (nth > 1 ? `Contexto, tarjeta ${nth}: ${brief}` : `Contexto: ${brief}`),
     more: 'Más',
     less: 'Menos',
     loading: 'Cargando…',
@@ -131,7 +131,6 @@ export const spanish: Strings = {
       `${cards} ${plural(cards, 'tarjeta', 'tarjetas')} de contexto en ${posts} ${plural(posts, 'publicación', 'publicaciones')}.`,
     foundNote: 'Una publicación sin tarjeta no se ha comprobado; puede ser cierta o no.',
     show: 'Mostrar en la página',
-    tagOnly: 'solo etiqueta',
     pause: 'Pausa de una hora',
     resume: 'Reanudar ahora',
     library: 'Abrir la biblioteca',
