@@ -24,7 +24,7 @@ const LARGEST_TEXT = 17;
 /** A context card: one strip, and below it, when the reader asks, the record. */
 export function CardView({ model, actions, nth = 1, toggleRef }: Props) {
   const panel = useId();
-  const factId = `${panel}-fact`;
+  const briefId = `${panel}-brief`;
   const own = useRef<HTMLButtonElement>(null);
   const button = toggleRef && typeof toggleRef === 'object' ? toggleRef : own;
   const { open, loaded, toggle, close } = useOpening(actions);
@@ -41,11 +41,11 @@ export function CardView({ model, actions, nth = 1, toggleRef }: Props) {
       data-theme={dark ? 'dark' : 'light'}
       lang={strings.lang}
       dir={rtl ? 'rtl' : 'ltr'}
-      aria-label={strings.card.label(model.headline.fact, nth)}
+      aria-label={strings.card.label(model.headline.brief, nth)}
       style={{ fontSize: `${Math.min(LARGEST_TEXT, Math.max(SMALLEST_TEXT, fontSize))}px` }}
       onKeyDown={onKeyDown}
     >
-      <Strip model={model} open={open} panel={panel} factId={factId} toggleRef={button} onToggle={toggle} />
+      <Strip model={model} open={open} panel={panel} briefId={briefId} toggleRef={button} onToggle={toggle} />
       <div id={panel} class="panel" dir={strings.dir} hidden={!open}>
         <div class="panel-inner">
           {loaded.state === 'loading' && <p class="loading dim">{strings.card.loading}</p>}

@@ -9,9 +9,9 @@ type CopyState = 'idle' | 'copied' | 'by-hand';
 const ROWS = 3;
 
 /** State and action of the copy button: the fact with its source, and nothing of the post. */
-export function useCopyReply(headline: Headline) {
+export function useCopyReply(fact: string, { publisher, url }: Headline) {
   const [state, setState] = useState<CopyState>('idle');
-  const text = strings.card.reply(headline.fact, headline.publisher, headline.url);
+  const text = strings.card.reply(fact, publisher, url);
   const copy = trusted<MouseEvent>(() => {
     writeClipboard(text).then(
       () => setState('copied'),

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { CardBody } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
 import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
@@ -9,8 +10,7 @@ import { Why } from './Why.tsx';
 interface Props {
   model: CardModel;
   actions: CardActions;
-  /** ISO date of the claim's last review. */
-  reviewedOn: string;
+  body: CardBody;
 }
 
 type Drawer = 'why' | 'hide' | 'none';
@@ -19,9 +19,9 @@ const REPORT_URL = 'https://github.com/case-by-case/case-by-case/issues/new?temp
 const words = strings.card;
 
 /** What a reader can do with an open card: ask why, reply, hide, report. */
-export function Footer({ model, actions, reviewedOn }: Props) {
+export function Footer({ model, actions, body }: Props) {
   const [drawer, setDrawer] = useState<Drawer>('none');
-  const { state, text, copy } = useCopyReply(model.headline);
+  const { state, text, copy } = useCopyReply(body.claim.fact, model.headline);
   const toggle = (name: Drawer) => () => setDrawer(drawer === name ? 'none' : name);
   return (
     <div class="footer">
@@ -36,7 +36,7 @@ export function Footer({ model, actions, reviewedOn }: Props) {
         </Link>
       </div>
       <CopyOutcome state={state} text={text} />
-      {drawer === 'why' && <Why model={model} reviewedOn={reviewedOn} />}
+      {drawer === 'why' && <Why model={model} reviewedOn={body.claim.reviewedOn} />}
       {drawer === 'hide' && <HideChoices actions={actions} />}
     </div>
   );

@@ -17,9 +17,10 @@ export function Panel({ model, actions, body }: Props) {
   return (
     <>
       {model.match.kind === 'background' && <p class="dim">{strings.card.tagOnly}</p>}
+      <p class="claim-fact">{body.claim.fact}</p>
       <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} />
       {model.also.length > 0 && <Also headlines={model.also} />}
-      <Footer model={model} actions={actions} reviewedOn={body.claim.reviewedOn} />
+      <Footer model={model} actions={actions} body={body} />
     </>
   );
 }
@@ -31,7 +32,7 @@ function Also({ headlines }: { headlines: Headline[] }) {
       <ul>
         {headlines.map((headline) => (
           <li key={headline.id}>
-            {headline.fact} <Link href={headline.url}>{headline.publisher}</Link>
+            {headline.brief} <Link href={headline.url}>{headline.publisher}</Link>
           </li>
         ))}
       </ul>

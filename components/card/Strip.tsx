@@ -11,7 +11,7 @@ interface Props {
   open: boolean;
   /** Id of the element the strip opens. */
   panel: string;
-  factId: string;
+  briefId: string;
   toggleRef: Ref<HTMLButtonElement>;
   onToggle: () => void;
 }
@@ -19,46 +19,48 @@ interface Props {
 const words = strings.card;
 
 /**
- * The collapsed card. The toggle's hit area covers the whole strip (see card.css), so that the strip is one
- * button for the pointer and the keyboard, while the source stays a link beside it and the fact stays text.
+ * The collapsed card: one short paragraph. The toggle's hit area covers the whole strip (see card.css), so that the
+ * strip is one button for the pointer and the keyboard, while the source stays a link in it and the fact stays text.
  */
-export function Strip({ model, open, panel, factId, toggleRef, onToggle }: Props) {
+export function Strip({ model, open, panel, briefId, toggleRef, onToggle }: Props) {
   const { headline, match } = model;
-  const lead = match.kind === 'background' ? words.tag : words.context;
-  const toggleId = `${panel}-toggle`;
+  const tagOnly = match.kind === 'background';
+  // A card that only a tag brought says so in the place of the date.
+  const when = tagOnly ? words.tag : headline.date && monthInWords(headline.date);
   return (
-    <div class="strip" title={match.kind === 'background' ? headline.fact : undefined}>
+    <div class="strip">
       <Mark />
-      <p class="fact" id={factId}>
-        <span class="lead">{lead}</span>
-        <span class="dot"> · </span>
-        {headline.fact}
-      </p>
-      <p class="meta">
-        <Link class="meta-source" href={headline.url}>
-          {headline.publisher}
-        </Link>
-        <span class="meta-date">
-          {headline.date && (
-            <>
-              {' · '}
-              <span class="nowrap">{monthInWords(headline.date)}</span>
-            </>
-          )}
+      <p class="line">
+        {!tagOnly && (
+          <span class="lead">
+            <b>{words.context}</b>
+            {' · '}
+          </span>
+        )}
+        <span class="brief" id={briefId}>
+          {headline.brief}
+        </span>{' '}
+        <span class="meta">
+          <Link class="meta-source" href={headline.url}>
+            {headline.publisher}
+          </Link>
           {' · '}
+          <span class="nowrap">
+            {when && `${when} · `}
+            <button
+              ref={toggleRef}
+              id={`${panel}-toggle`}
+              type="button"
+              class="toggle"
+              aria-expanded={open}
+              aria-controls={panel}
+              aria-describedby={briefId}
+              onClick={trusted(onToggle)}
+            >
+              {open ? words.less : words.more}
+            </button>
+          </span>
         </span>
-        <button
-          ref={toggleRef}
-          id={toggleId}
-          type="button"
-          class="toggle"
-          aria-expanded={open}
-          aria-controls={panel}
-          aria-describedby={factId}
-          onClick={trusted(onToggle)}
-        >
-          {open ? words.less : words.more}
-        </button>
       </p>
     </div>
   );

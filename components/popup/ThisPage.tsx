@@ -37,9 +37,9 @@ function Finding({ status, onShow }: { status: FeedStatus; onShow: (number: numb
         {status.cards.map((card) => (
           <li key={card.number}>
             <button type="button" class="button" onClick={() => onShow(card.number)}>
-              <span>{card.fact}</span>
+              <span>{card.brief}</span>
               <span class="dim small">
-                {card.kind === 'background' && `${strings.popup.tagOnly} · `}
+                {card.kind === 'background' && `${strings.card.tag} · `}
                 {strings.popup.show}
               </span>
             </button>

@@ -16,9 +16,9 @@ export type Verdict = 'no-evidence' | 'misleading' | 'missing-context' | 'outdat
 /** The collapsed card: all a content script needs before the reader asks for more. */
 export interface Headline {
   id: ClaimId;
-  /** The fact in one sentence, at most 30 words. */
-  fact: string;
-  /** Publisher of the leading source. */
+  /** The fact in one short sentence: 60 characters in English, 66 in another language. */
+  brief: string;
+  /** Publisher of the leading source, by its short name if it has one. */
   publisher: string;
   /** Date of the leading source: `2020`, `2020-07` or `2020-07-20`; absent when undated. */
   date?: string;
@@ -40,6 +40,9 @@ export interface Claim {
   verdict: Verdict;
   /** Names the claim once, in neutral words. */
   claim: string;
+  /** The fact in one short sentence, as on the closed card. */
+  brief: string;
+  /** The fact in one sentence, with who found it and when. */
   fact: string;
   /** What the record shows, what is true in the claim, what it leaves out, how to read the numbers: one sentence or two an entry. */
   record: string[];

@@ -108,7 +108,7 @@ class PageFeed implements Feed {
       number: index + 1,
       claim: headline.id,
       kind: match.kind,
-      fact: headline.fact,
+      brief: headline.brief,
     }));
     return { site: site.name, siteId: site.id, state, ...(reason && { reason }), read: this.#health.counts.withText, cards };
   }

@@ -14,7 +14,7 @@ export interface FeedStatus {
   /** Different posts read since the page was loaded. */
   read: number;
   /** Cards now standing on the page, in reading order. */
-  cards: { number: number; claim: string; kind: Match['kind']; fact: string }[];
+  cards: { number: number; claim: string; kind: Match['kind']; brief: string }[];
 }
 
 /** What a card needs to draw itself collapsed. */

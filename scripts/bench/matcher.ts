@@ -6,7 +6,7 @@ import AhoCorasick from 'ahocorasick';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { build } from 'vite';
-import type { Headline } from '../../lib/claims/types.ts';
+import type { Claim, Evidence } from '../../lib/claims/types.ts';
 import { buildAutomaton, type Form } from '../../lib/matching/automaton.ts';
 import { buildFoldTable } from '../../lib/matching/fold.ts';
 import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
@@ -102,13 +102,13 @@ function scanRows(texts: readonly string[], pack: MatchPack): Row[] {
   });
 }
 
-function searchRows(texts: readonly string[], headlines: readonly Headline[]): Row[] {
-  const fuse = new Fuse(headlines, { keys: ['fact'], ignoreLocation: true });
-  const mini = new MiniSearch<Headline>({ fields: ['fact'] });
-  mini.addAll(headlines);
+function searchRows(texts: readonly string[], claims: readonly Claim[]): Row[] {
+  const fuse = new Fuse(claims, { keys: ['fact'], ignoreLocation: true });
+  const mini = new MiniSearch<Claim>({ fields: ['fact'] });
+  mini.addAll(claims);
   return [
-    measure(`Fuse.js over ${headlines.length} claims`, texts, (text) => fuse.search(text).length > 0, FEW.fuse),
-    measure(`MiniSearch over ${headlines.length} claims`, texts, (text) => mini.search(text).length > 0, FEW.search),
+    measure(`Fuse.js over ${claims.length} claims`, texts, (text) => fuse.search(text).length > 0, FEW.fuse),
+    measure(`MiniSearch over ${claims.length} claims`, texts, (text) => mini.search(text).length > 0, FEW.search),
   ];
 }
 
@@ -170,7 +170,7 @@ const { values } = parseArgs({
 const rounds = Number(values.rounds);
 if (!existsSync(PACK)) throw new Error('No pack yet: npm run claims -- build');
 const pack: MatchPack = JSON.parse(readFileSync(PACK, 'utf8'));
-const headlines: Headline[] = JSON.parse(readFileSync(join(ROOT, 'generated/headlines.json'), 'utf8')).en;
+const { claims }: Evidence = JSON.parse(readFileSync(join(ROOT, 'generated/evidence.json'), 'utf8')).en;
 
 const readyFirst = cost(() => createMatcher(pack)) / 1e6;
 const readyAgain = median(Array.from({ length: rounds }, () => cost(() => createMatcher(pack)) / 1e6));
@@ -187,7 +187,7 @@ const rows = [
   ...scanRows(texts, pack),
   measure('whole decision, posts that match nothing', silent, (text) => matcher.match(text).matches.length > 0),
   measure('whole decision, all posts', texts, (text) => matcher.match(text).matches.length > 0),
-  ...searchRows(texts, headlines),
+  ...searchRows(texts, claims),
 ];
 const result = {
   posts: texts.length,

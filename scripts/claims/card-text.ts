@@ -6,6 +6,8 @@ import type { Problem } from './problems.ts';
 
 const MOST_FACT_WORDS = 30;
 const MOST_CARD_WORDS = 110;
+/** Characters of the source's name on a closed card, which has two lines for everything. */
+const LONGEST_SOURCE_NAME = 24;
 /** School grade by Flesch–Kincaid, over the whole card. */
 const HIGHEST_GRADE = 9;
 /** Words a card never uses: they scold, alarm, address the reader or name a side. */
@@ -20,10 +22,13 @@ const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 type Field = [path: (string | number)[], text: string];
 
-/** Checks how a card is written: its length, its level, the words it must not use, and that every figure says who counted. */
+/**
+ * Checks how a card is written: its length, its level, the words it must not use, that its brief gives no figure of its own,
+ * and that every figure says who counted.
+ */
 export function checkCardText(file: DataFile<AuthorClaim>, collection: Collection): Problem[] {
   const fields = cardFields(file.value);
-  const [fact, ...open] = fields;
+  const [, fact, ...open] = fields;
   const openWords = open.reduce((sum, [, text]) => sum + wordsOf(text).length, 0);
   const grade = gradeOf(fields.map(([, text]) => text).join(' '));
   return [
@@ -34,6 +39,8 @@ export function checkCardText(file: DataFile<AuthorClaim>, collection: Collectio
     ...(grade > HIGHEST_GRADE
       ? [file.problem(['card'], `reads at school grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}. Shorter words and sentences help`)]
       : []),
+    ...checkBriefFigures(file),
+    ...checkSourceName(file, collection),
     ...checkBanned(file, [...fields, ...otherFields(file.value)], publishersOf(file.value, collection)),
     ...checkAttribution(file, fields, collection),
   ];
@@ -43,11 +50,36 @@ function cardFields({ card }: AuthorClaim): Field[] {
   const lists = (['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
     (card[name] ?? []).map((text, i): Field => [['card', name, i], text]),
   );
-  return [[['card', 'fact'], card.fact], [['card', 'claim'], card.claim], ...lists];
+  const sentences = (['brief', 'fact', 'claim'] as const).map((name): Field => [['card', name], card[name]]);
+  return [...sentences, ...lists];
 }
 
 function otherFields({ title, figures }: AuthorClaim): Field[] {
   return [[['title'], title], ...figures.map(({ what }, i): Field => [['figures', i, 'what'], what])];
+}
+
+/** What a brief counts, the opened card explains: no figure stands in the brief alone. */
+function checkBriefFigures(file: DataFile<AuthorClaim>): Problem[] {
+  const [[path, brief], ...rest] = cardFields(file.value);
+  const values = file.value.figures.map(({ value }) => value);
+  const explained = new Set([...rest.map(([, text]) => text), ...values].flatMap(figuresIn));
+  return figuresIn(brief)
+    .filter((figure) => !explained.has(figure))
+    .map((figure) => file.problem(path, `gives the figure ${figure}, which the rest of the card does not`));
+}
+
+function checkSourceName(file: DataFile<AuthorClaim>, collection: Collection): Problem[] {
+  const [leading] = file.value.sources;
+  const source = collection.sources.value[leading];
+  const name = source?.short ?? source?.publisher ?? '';
+  return name.length > LONGEST_SOURCE_NAME
+    ? [
+        file.problem(
+          ['sources', 0],
+          `shows "${name}" on the closed card; give ${leading} a "short" name of at most ${LONGEST_SOURCE_NAME} characters`,
+        ),
+      ]
+    : [];
 }
 
 function checkBanned(file: DataFile<AuthorClaim>, fields: readonly Field[], publishers: readonly string[]): Problem[] {
@@ -60,7 +92,7 @@ function checkBanned(file: DataFile<AuthorClaim>, fields: readonly Field[], publ
 /** A sentence with a figure names a publisher, or follows one in the same entry that does. */
 function checkAttribution(file: DataFile<AuthorClaim>, fields: readonly Field[], collection: Collection): Problem[] {
   const names = namesOf(file.value, collection);
-  return fields.slice(2).flatMap(([path, text]) => {
+  return fields.slice(3).flatMap(([path, text]) => {
     let named = false;
     return [...SENTENCES.segment(text)].flatMap(({ segment }) => {
       named ||= ATTRIBUTED.test(segment) || names.some((name) => segment.includes(name));
@@ -70,7 +102,11 @@ function checkAttribution(file: DataFile<AuthorClaim>, fields: readonly Field[],
 }
 
 function hasFigure(sentence: string): boolean {
-  return [...sentence.matchAll(FIGURE)].some(([figure]) => !YEAR.test(figure.replace(/[.,\s]+$/, '')));
+  return figuresIn(sentence).some((figure) => !YEAR.test(figure));
+}
+
+function figuresIn(text: string): string[] {
+  return [...text.matchAll(FIGURE)].map(([figure]) => figure.replace(/[.,\s%]+$/, ''));
 }
 
 function publishersOf({ sources }: AuthorClaim, collection: Collection): string[] {

@@ -106,8 +106,8 @@ function toHeadlines({ claims, sources }: Collection): Headline[] {
     const leading = sources.value[value.sources[0]];
     return {
       id: value.id,
-      fact: value.card.fact.trim(),
-      publisher: leading?.publisher ?? '',
+      brief: value.card.brief.trim(),
+      publisher: leading?.short ?? leading?.publisher ?? '',
       date: leading?.date,
       url: leading?.url ?? '',
     };
@@ -117,7 +117,7 @@ function toHeadlines({ claims, sources }: Collection): Headline[] {
 function toEvidence(collection: Collection): Evidence {
   const content = {
     claims: collection.claims.map(({ value }) => toClaim(value)),
-    sources: Object.entries(collection.sources.value ?? {}).map(([id, source]) => ({ id, ...source })),
+    sources: Object.entries(collection.sources.value ?? {}).map(([id, { short: _, ...source }]) => ({ id, ...source })),
     series: longestFirst(collection.series).map(({ value, rows }) => ({
       id: value.id,
       title: value.title,
@@ -153,12 +153,13 @@ function longestFirst(series: Collection['series']): Collection['series'] {
 }
 
 function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
-  const { fact, claim, record, missing, caveats, series } = card;
+  const { brief, fact, claim, record, missing, caveats, series } = card;
   return {
     id,
     title,
     family,
     verdict,
+    brief: brief.trim(),
     fact: fact.trim(),
     claim: claim.trim(),
     record,

@@ -50,13 +50,14 @@ export function toClaimReview(claim: Claim, sources: ReadonlyMap<string, Source>
 export function toRow(claim: Claim, sources: ReadonlyMap<string, Source>): Record<string, string> {
   const urls = claim.sources.flatMap((id) => sources.get(id)?.url ?? []);
   const figures = claim.figures.map(({ value, what }) => `${value}: ${what}`);
-  const { id, family, title, verdict, fact } = claim;
+  const { id, family, title, verdict, brief, fact } = claim;
   return {
     id,
     family,
     title,
     verdict,
     claim: claim.claim,
+    brief,
     fact,
     figures: figures.join(' | '),
     sources: urls.join(' '),

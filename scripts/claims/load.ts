@@ -33,7 +33,16 @@ export interface AuthorClaim {
   verdict: Verdict;
   reviewed_on: string;
   review_by: string;
-  card: { fact: string; claim: string; record: string[]; true: string[]; missing: string[]; caveats?: string[]; series?: string };
+  card: {
+    brief: string;
+    fact: string;
+    claim: string;
+    record: string[];
+    true: string[];
+    missing: string[];
+    caveats?: string[];
+    series?: string;
+  };
   figures: { value: string; what: string; source: string }[];
   sources: string[];
   specific?: number;
@@ -46,6 +55,8 @@ export interface AuthorClaim {
 export interface AuthorSource {
   title: string;
   publisher: string;
+  /** Its name on a closed card, where the full one is long. */
+  short?: string;
   kind: SourceKind;
   date?: string;
   url: string;

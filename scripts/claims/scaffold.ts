@@ -34,7 +34,8 @@ verdict: no-evidence # no-evidence | misleading | missing-context | outdated
 reviewed_on: "${today}"
 review_by: "${later}"
 card:
-  fact: "The fact in one sentence, at most 130 characters."
+  brief: "The fact in one short sentence, at most 60 characters."
+  fact: "The fact in one sentence, with who found it and when, at most 130 characters."
   claim: "Names the claim once, without repeating it as true."
   record:
     - "What the record shows, with its source named."

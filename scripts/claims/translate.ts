@@ -3,6 +3,7 @@ import type { DataFile } from './data-file.ts';
 import type { AuthorClaim, AuthorTranslation, Language } from './load.ts';
 import type { Problem } from './problems.ts';
 
+const SENTENCES = ['brief', 'fact'] as const;
 const LISTS = ['record', 'true', 'missing', 'caveats'] as const;
 /** Figures that a translation must carry over unchanged. */
 const NUMBER = /\d+(?:[.,\u00a0\u202f ]\d{3})*/g;
@@ -31,7 +32,8 @@ function compare(original: AuthorClaim, file: DataFile<AuthorTranslation>): Prob
     original.figures.length === figures.length
       ? []
       : [file.problem(['figures'], `has ${figures.length} entries, the original ${original.figures.length}`)];
-  return [...lists, ...counted, ...sameNumbers(original.card.fact, card.fact, file, ['card', 'fact'])];
+  const sentences = SENTENCES.flatMap((name) => sameNumbers(original.card[name], card[name], file, ['card', name]));
+  return [...sentences, ...lists, ...counted];
 }
 
 /** Digits are compared without their separators: 62,000 and 62.000 are one number. */
@@ -48,11 +50,12 @@ export function translateEvidence(evidence: Evidence, language: Language): Evide
   const claims = evidence.claims.map((claim) => {
     const text = language.claims.get(claim.id)?.value;
     if (!text) return claim;
-    const { fact, claim: named, record, missing, caveats = [] } = text.card;
+    const { brief, fact, claim: named, record, missing, caveats = [] } = text.card;
     const figures = claim.figures.map((figure, i) => ({ ...figure, ...text.figures[i] }));
     return {
       ...claim,
       title: text.title,
+      brief: brief.trim(),
       fact: fact.trim(),
       claim: named.trim(),
       record,
@@ -65,7 +68,7 @@ export function translateEvidence(evidence: Evidence, language: Language): Evide
   return { ...evidence, claims };
 }
 
-/** Headlines with a language's facts. */
+/** Headlines with a language's sentences. */
 export function translateHeadlines(headlines: readonly Headline[], language: Language): Headline[] {
-  return headlines.map((headline) => ({ ...headline, fact: language.claims.get(headline.id)?.value.card.fact.trim() ?? headline.fact }));
+  return headlines.map((headline) => ({ ...headline, brief: language.claims.get(headline.id)?.value.card.brief.trim() ?? headline.brief }));
 }

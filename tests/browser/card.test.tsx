@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { CardView } from '../../components/card/CardView.tsx';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
-import { body, model, quietActions, tagModel } from './sample.ts';
+import { body, claim, model, quietActions, tagModel } from './sample.ts';
 import { expectAccessible, show } from './stage.tsx';
 import { cardStyles } from './styles.ts';
 
@@ -18,18 +18,20 @@ function withLook(look: Partial<CardModel['look']>): CardModel {
 }
 
 describe('a collapsed card', () => {
-  it('shows the fact, who says so and when, and does not load the body', () => {
+  it('shows the fact in brief, who says so and when, and does not load the body', () => {
     const loadBody = vi.fn(() => Promise.resolve(body));
     const place = showCard({}, quietActions({ loadBody }));
-    expect(place.textContent).toContain(model.headline.fact);
-    expect(place.textContent).toContain('TRAC, Syracuse University · Oct 2020 · More');
+    expect(place.querySelector('.strip')?.textContent).toContain(`${model.headline.brief} TRAC, Syracuse University · Oct 2020 · More`);
+    expect(place.textContent).not.toContain(claim.fact);
     expect(loadBody).not.toHaveBeenCalled();
   });
 
   it('names its claim and itself', () => {
     const section = showCard().querySelector('section');
     expect(section?.dataset.claim).toBe(model.headline.id);
-    expect(section?.getAttribute('aria-label')).toContain(model.headline.fact);
+    expect(section?.getAttribute('aria-label')).toContain(model.headline.brief);
+    const description = document.getElementById(section?.querySelector('.toggle')?.getAttribute('aria-describedby') ?? '');
+    expect(description?.textContent).toBe(model.headline.brief);
   });
 
   it('is one button as large as the strip, with the source beside it', async () => {
@@ -39,12 +41,9 @@ describe('a collapsed card', () => {
     await expect.element(page.getByRole('link', { name: 'TRAC, Syracuse University' })).toHaveAttribute('rel', 'noopener noreferrer');
   });
 
-  it('says that only a tag touched the topic, in one line', () => {
-    const COLUMN = 600;
-    const place = showCard(tagModel, quietActions(), COLUMN);
-    expect(place.textContent).toContain('About this tag');
-    const LINE_AND_PADDING = 36;
-    expect(place.querySelector('.strip')?.clientHeight).toBeLessThanOrEqual(LINE_AND_PADDING);
+  it('says that only a tag touched the topic, in the place of the date', () => {
+    const strip = showCard(tagModel).querySelector('.strip');
+    expect(strip?.textContent).toBe(`${tagModel.headline.brief} ${tagModel.headline.publisher} · tag only · More`);
   });
 
   it.each([
@@ -75,6 +74,13 @@ describe('an open card', () => {
     const loadBody = vi.fn(() => Promise.resolve(body));
     showCard({}, quietActions({ loadBody })).querySelector<HTMLElement>('.toggle')?.click();
     expect(loadBody).not.toHaveBeenCalled();
+  });
+
+  it('leads with the fact, which the strip gives in brief', async () => {
+    const place = showCard();
+    await more().click();
+    await expect.element(record()).toBeVisible();
+    expect(place.querySelector('.panel p')?.textContent).toBe(claim.fact);
   });
 
   it('keeps the order of the record', async () => {
@@ -127,7 +133,7 @@ describe('an open card', () => {
     const copy = page.getByRole('button', { name: 'Copy a short reply' });
     await copy.click();
     await expect.element(page.getByText('Copied.')).toBeVisible();
-    const text = `${model.headline.fact} Source: ${model.headline.publisher}, ${model.headline.url}`;
+    const text = `${claim.fact} Source: ${model.headline.publisher}, ${model.headline.url}`;
     expect(write).toHaveBeenCalledWith(text);
     write.mockRejectedValueOnce(new Error('forbidden'));
     await copy.click();

@@ -49,7 +49,7 @@ const cards: FeedStatus['cards'] = [model, tagModel].map((m, i) => ({
   number: i + 1,
   claim: m.headline.id,
   kind: m.match.kind,
-  fact: m.headline.fact,
+  brief: m.headline.brief,
 }));
 const tab = (name: string) => page.getByRole('tab', { name });
 
@@ -76,7 +76,7 @@ describe('this page', () => {
   it('lists the cards and jumps to one', async () => {
     const { place, acts } = showPopup(read({ cards }));
     expect(place.textContent).toContain('2 context cards in 37 posts.');
-    await page.getByRole('button', { name: new RegExp(tagModel.headline.fact) }).click();
+    await page.getByRole('button', { name: new RegExp(tagModel.headline.brief) }).click();
     expect(acts.show).toHaveBeenCalledWith(2);
   });
 

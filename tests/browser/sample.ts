@@ -80,6 +80,7 @@ export const claim: Claim = {
   family: 'statistics',
   verdict: 'misleading',
   claim: 'Posts say that federal prosecutions of child sex traffickers rose steeply from 2017 on.',
+  brief: 'Federal child trafficking cases fell by a third to FY 2020.',
   fact: 'Federal child sex trafficking prosecutions peaked at 277 in FY 2017 and fell to 180 in FY 2020.',
   record: ['Prosecutions grew from 35 in FY 2008 to 273 in FY 2016, reached 277 the year after, and then fell by about a third.'],
   trueParts: ['FY 2017 does hold the highest figure of the series.'],
@@ -105,6 +106,7 @@ const rescueClaim: Claim = {
   family: 'rescue-tallies',
   verdict: 'missing-context',
   claim: 'Posts count every missing child who was located as rescued from traffickers.',
+  brief: 'Located is not rescued: most of the children had run away.',
   fact: 'Located is not rescued: most children in such tallies had run away, and few cases involved trafficking.',
   figures: [],
   series: undefined,
@@ -178,7 +180,7 @@ export const evidence: Evidence = {
 export const body: CardBody = { claim, sources, series };
 
 export const model: CardModel = {
-  headline: { id: claim.id, fact: claim.fact, publisher: 'TRAC, Syracuse University', date: '2020-10-26', url: sources[0].url },
+  headline: { id: claim.id, brief: claim.brief, publisher: 'TRAC, Syracuse University', date: '2020-10-26', url: sources[0].url },
   match: {
     claim: claim.id,
     kind: 'claim',
@@ -195,7 +197,7 @@ export const tagModel: CardModel = {
   ...model,
   headline: {
     id: 'pizzagate',
-    fact: 'No evidence was found by police, courts or reporters; the restaurant has no basement.',
+    brief: 'The restaurant has no basement, and no child was found in it.',
     publisher: 'Metropolitan Police, Washington DC',
     date: '2016-12-05',
     url: 'https://example.org/',

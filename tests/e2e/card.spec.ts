@@ -15,7 +15,7 @@ async function open(feed: Feed, post: string): Promise<void> {
 
 test('the mouse opens and closes a card, anywhere on its strip', async ({ bench }) => {
   const feed = await bench.open('x', { posts: [wayfair, ...filler(2)] });
-  await feed.clickNode(await feed.find(wayfair.id, (node) => hasClass(node, 'fact')));
+  await feed.clickNode(await feed.find(wayfair.id, (node) => hasClass(node, 'brief')));
   await expect.poll(() => feed.isOpen(wayfair.id)).toBe(true);
   await feed.find(wayfair.id, control('Why this card'));
   await feed.click(wayfair.id, 'Less');
@@ -25,7 +25,7 @@ test('the mouse opens and closes a card, anywhere on its strip', async ({ bench 
 
 test('a card says the fact first and the record, the sources and the claim’s own words when opened', async ({ bench }) => {
   const feed = await bench.open('x', { posts: [wayfair] });
-  expect((await feed.cardOf(wayfair.id)).text).toMatch(/^Context/);
+  expect((await feed.cardOf(wayfair.id)).text).toMatch(/^Context · No evidence was found .+ Reuters · Jul 2020 · More/);
   await open(feed, wayfair.id);
   const { text } = await feed.cardOf(wayfair.id);
   for (const part of ['What the record shows', 'Sources', 'Why this card', 'Copy a short reply', 'Hide', 'Report a mistake'])

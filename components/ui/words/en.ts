@@ -13,8 +13,8 @@ export const english = {
   gone: 'This cannot be loaded: the extension was updated. Opening the page again helps.',
   card: {
     context: 'Context',
-    tag: 'About this tag',
-    label: (fact: string, nth: number) => (nth > 1 ? `Context, card ${nth}: ${fact}` : `Context: ${fact}`),
+    tag: 'tag only',
+    label: (brief: string, nth: number) => (nth > 1 ? `Context, card ${nth}: ${brief}` : `Context: ${brief}`),
     more: 'More',
     less: 'Less',
     loading: 'Loading…',
@@ -135,7 +135,6 @@ export const english = {
       `${cards} context ${cards === 1 ? 'card' : 'cards'} in ${posts} ${posts === 1 ? 'post' : 'posts'}.`,
     foundNote: 'A post without a card has not been checked and may be true or not.',
     show: 'Show on the page',
-    tagOnly: 'tag only',
     pause: 'Pause for an hour',
     resume: 'Resume now',
     library: 'Open the library',

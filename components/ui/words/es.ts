@@ -11,8 +11,8 @@ export const spanish: Strings = {
   gone: 'Esto no se puede cargar: la extensión se actualizó. Volver a abrir la página lo arregla.',
   card: {
     context: 'Contexto',
-    tag: 'Sobre esta etiqueta',
-    label: (fact, nth) => (nth > 1 ? `Contexto, tarjeta ${nth}: ${fact}` : `Contexto: ${fact}`),
+    tag: 'solo etiqueta',
+    label: (brief, nth) => (nth > 1 ? `Contexto, tarjeta ${nth}: ${brief}` : `Contexto: ${brief}`),
     more: 'Más',
     less: 'Menos',
     loading: 'Cargando…',
@@ -133,7 +133,6 @@ export const spanish: Strings = {
       `${cards} ${plural(cards, 'tarjeta', 'tarjetas')} de contexto en ${posts} ${plural(posts, 'publicación', 'publicaciones')}.`,
     foundNote: 'Una publicación sin tarjeta no se ha comprobado; puede ser cierta o no.',
     show: 'Mostrar en la página',
-    tagOnly: 'solo etiqueta',
     pause: 'Pausa de una hora',
     resume: 'Reanudar ahora',
     library: 'Abrir la biblioteca',

@@ -41,7 +41,7 @@ export function start(siteId: string, more: Partial<FeedOptions> = {}): Bench {
     site: site(siteId),
     document,
     match,
-    headline: (id) => ({ id, fact: `Fact of ${id}.`, publisher: 'Us', url: 'https://example.org/' }),
+    headline: (id) => ({ id, brief: `Fact of ${id}.`, publisher: 'Us', url: 'https://example.org/' }),
     mountCard: (host, model, act) => {
       host.attachShadow({ mode: 'closed' });
       models.push(model);
