@@ -31,6 +31,9 @@ export default defineBackground(() => {
   };
   watchSelectionMenu();
   browser.runtime.onInstalled.addListener(register);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(() => undefined);
+  });
   browser.runtime.onStartup.addListener(register);
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);

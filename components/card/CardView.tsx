@@ -38,6 +38,7 @@ export function CardView({ model, actions, nth = 1, toggleRef }: Props) {
     <section
       class={`card card-${model.match.kind}${open ? ' card-open' : ''}`}
       data-claim={model.headline.id}
+      data-size={model.size}
       data-theme={dark ? 'dark' : 'light'}
       lang={strings.lang}
       dir={rtl ? 'rtl' : 'ltr'}

@@ -55,6 +55,7 @@ export function Strip({ model, open, panel, briefId, toggleRef, onToggle }: Prop
               aria-expanded={open}
               aria-controls={panel}
               aria-describedby={briefId}
+              title={model.size === 'full' ? undefined : headline.brief}
               onClick={trusted(onToggle)}
             >
               {open ? words.less : words.more}

@@ -8,7 +8,7 @@ const MAX_DELAY = 2 ** 31 - 1;
 /** What the person's choices mean for one site now. */
 export function feedSettings(settings: Settings, site: Site, now = Date.now()): FeedSettings {
   const offReason = reasonOff(settings, site, now);
-  return { on: offReason === undefined, ...(offReason && { offReason }), topicsHidden: settings.topicsHidden };
+  return { on: offReason === undefined, ...(offReason && { offReason }), topicsHidden: settings.topicsHidden, cardSize: settings.cardSize };
 }
 
 function reasonOff(settings: Settings, site: Site, now: number): string | undefined {

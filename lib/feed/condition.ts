@@ -1,4 +1,5 @@
 import type { Health } from '../health/health.ts';
+import type { CardSize } from '../settings/types.ts';
 import type { Site } from '../sites/site.ts';
 import { isNeverPath } from './guard.ts';
 import type { FeedState } from './types.ts';
@@ -9,6 +10,7 @@ export interface FeedSettings {
   /** Why it is off, in words for the person. */
   offReason?: string;
   topicsHidden: readonly string[];
+  cardSize: CardSize;
 }
 
 const NEVER = 'Messages, settings and sign-in pages are never read.';

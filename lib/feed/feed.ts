@@ -80,6 +80,7 @@ class PageFeed implements Feed {
       cards,
       ledger,
       topicsHidden,
+      cardSize: () => this.#settings.cardSize,
       headline,
       loadBody,
       hideTopic,
@@ -128,11 +129,12 @@ class PageFeed implements Feed {
   update(settings: FeedSettings): void {
     if (this.#ended) return;
     const topicsChanged = String(this.#settings.topicsHidden) !== String(settings.topicsHidden);
+    const sizeChanged = this.#settings.cardSize !== settings.cardSize;
     this.#settings = settings;
     this.#safely('settings', () => {
-      this.#cards.removeWhere(({ model }) => settings.topicsHidden.includes(model.headline.id));
+      this.#cards.removeWhere(({ model }) => sizeChanged || settings.topicsHidden.includes(model.headline.id));
       this.#reconsider();
-      if (topicsChanged) this.#rescan();
+      if (topicsChanged || sizeChanged) this.#rescan();
     });
   }
 

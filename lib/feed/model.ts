@@ -1,5 +1,6 @@
 import type { ClaimId, Headline } from '../claims/types.ts';
 import type { Match } from '../matching/types.ts';
+import type { CardSize } from '../settings/types.ts';
 import type { Confirmed } from './judge.ts';
 import { lookOf } from './look.ts';
 import type { CardModel } from './types.ts';
@@ -13,6 +14,7 @@ export function cardModel(
   headline: (claim: ClaimId) => Headline | undefined,
   hidden: readonly ClaimId[],
   around: Element,
+  size: CardSize,
 ): CardModel | undefined {
   const shown = confirmed.matches
     .filter(({ claim }) => !hidden.includes(claim))
@@ -27,6 +29,7 @@ export function cardModel(
     match: first.match,
     quotes: quotesOf(confirmed.text, first.match),
     also: rest.map(({ line }) => line).filter((line, index, all) => all.indexOf(line) === index && line.id !== first.line.id),
+    size,
     look: lookOf(around),
   };
 }

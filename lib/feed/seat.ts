@@ -1,4 +1,5 @@
 import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
+import type { CardSize } from '../settings/types.ts';
 import type { Cards } from './cards.ts';
 import type { Judge, Judged } from './judge.ts';
 import type { Ledger } from './ledger.ts';
@@ -28,6 +29,8 @@ interface Parts {
   ledger: Ledger;
   /** Claims the person hid, as of now. */
   topicsHidden(): readonly ClaimId[];
+  /** The size the person wants cards in, as of now. */
+  cardSize(): CardSize;
   headline(claim: ClaimId): Headline | undefined;
   loadBody(claim: ClaimId): Promise<CardBody>;
   hideTopic(claim: ClaimId): void;
@@ -59,7 +62,7 @@ export function createSeat(parts: Parts): Seat {
   function place(post: Post, judged: Judged, anchor: Element): void {
     const { key, hash } = judged;
     const around = reader.elements(post).at(-1) ?? post.element;
-    const model = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around);
+    const model = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around, parts.cardSize());
     if (model) cards.set({ key, hash, post, anchor, text: around, model, actions: actionsFor(key, model.headline.id) });
   }
 

@@ -1,5 +1,6 @@
 import type { CardBody, Headline } from '../claims/types.ts';
 import type { Match } from '../matching/types.ts';
+import type { CardSize } from '../settings/types.ts';
 
 /** `waiting`: nothing seen yet. `off`: switched off here. `blind`: a feed is visible and no post can be read. */
 export type FeedState = 'waiting' | 'reading' | 'off' | 'blind' | 'stopped';
@@ -25,6 +26,8 @@ export interface CardModel {
   quotes: string[];
   /** Further claims found in the same post. */
   also: Headline[];
+  /** How much of it stands there while it is closed. */
+  size: CardSize;
   /** The host page behind the card. */
   look: { dark: boolean; fontSize: number; rtl: boolean };
 }

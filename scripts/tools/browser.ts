@@ -7,6 +7,9 @@ import { findChromium } from './browsers.mjs';
 /** The built extension for Chromium. */
 export const EXTENSION = join(import.meta.dirname, '../../.output/chrome-mv3');
 
+/** Longest wait for the page of the first run, in ms. */
+const WELCOME_TIMEOUT = 10_000;
+
 /** HTML for an address, or nothing: then the page does not exist. */
 export type PageSource = (url: URL) => string | undefined;
 
@@ -18,6 +21,8 @@ export interface LaunchOptions {
   headless?: boolean;
   viewport?: { width: number; height: number } | null;
   colorScheme?: 'light' | 'dark';
+  /** Leaves the page open that the extension opens when it is installed. */
+  welcome?: boolean;
   /** Further switches for the browser. */
   args?: string[];
 }
@@ -49,6 +54,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   });
   const blocked = await serveOnly(context, pages ?? (() => undefined));
   const extensionId = extension ? await idOf(context) : '';
+  if (extension && !options.welcome) await closeWelcome(context);
   const close = async () => {
     await context.close();
     rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
@@ -81,6 +87,19 @@ async function serveOnly(context: BrowserContext, pages: PageSource): Promise<st
 async function idOf(context: BrowserContext): Promise<string> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   return new URL(worker.url()).host;
+}
+
+/** The page of the first run would stand before the one that is looked at. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const deadline = Date.now() + WELCOME_TIMEOUT;
+  while (!context.pages().some(isWelcome) && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
+  await Promise.all(
+    context
+      .pages()
+      .filter(isWelcome)
+      .map((page) => page.close()),
+  );
 }
 
 async function openPage(context: BrowserContext, url: string): Promise<Page> {

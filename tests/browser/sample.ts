@@ -190,6 +190,7 @@ export const model: CardModel = {
   },
   quotes: ['arrests of traffickers soared', 'since 2016'],
   also: [],
+  size: 'full',
   look: { dark: false, fontSize: 15, rtl: false },
 };
 

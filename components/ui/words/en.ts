@@ -241,6 +241,27 @@ export const english = {
     resetNote: 'Puts every setting back to what it was at first.',
     resetDo: 'Reset all settings',
   },
+  welcome: {
+    title: 'Welcome',
+    sentences: [
+      'Case by Case reads the posts in social feeds, on this device only, and knows the claims about child trafficking that are often shared and do not hold up.',
+      'Under a post that makes such a claim it puts a small card: what the record shows, and who says so.',
+      'It sends nothing anywhere, needs no account, never reads messages or drafts, and judges claims, never people.',
+    ],
+    tryIt: 'Try it on a sample feed',
+    tryNote: 'These posts are invented. The card is real: it opens with “More”.',
+    posts: [
+      {
+        name: 'A neighbour',
+        text: 'Look up Wayfair cabinets with girls’ names, they cost $13,000 because missing children are being shipped inside them!!',
+      },
+      { name: 'A cousin', text: 'Is it true that Wayfair sold missing children in cabinets? My aunt keeps sharing it.' },
+      { name: 'A bakery', text: 'Bake sale on Saturday for the children’s hospital. Every loaf counts, thank you all!' },
+    ],
+    noCard: 'A question and a bake sale get no card. No card does not mean that a post is true.',
+    options: 'Settings',
+    library: 'Open the library',
+  },
   help: {
     question: 'What brings you here?',
     intro: 'For you or someone you know, or something you saw yourself.',

@@ -239,6 +239,30 @@ export const spanish: Strings = {
     resetNote: 'Devuelve todos los ajustes a su estado inicial.',
     resetDo: 'Restablecer los ajustes',
   },
+  welcome: {
+    title: 'Bienvenida',
+    sentences: [
+      'Case by Case lee las publicaciones de las redes sociales, solo en este dispositivo, y conoce las afirmaciones sobre trata infantil que se comparten mucho y no se sostienen.',
+      'Bajo una publicación que hace una de esas afirmaciones pone una tarjeta pequeña: qué muestra el registro y quién lo dice.',
+      'No envía nada a ninguna parte, no necesita cuenta, no lee nunca mensajes ni borradores, y juzga afirmaciones, nunca personas.',
+    ],
+    tryIt: 'Probarlo con publicaciones de ejemplo',
+    tryNote: 'Estas publicaciones son inventadas. La tarjeta es de verdad: se abre con «Más».',
+    posts: [
+      {
+        name: 'Una vecina',
+        text: 'Miren los armarios de Wayfair con nombres de niñas: cuestan 13.000 dólares porque dentro envían niñas desaparecidas.',
+      },
+      { name: 'Un primo', text: '¿Es verdad que Wayfair vendía niñas desaparecidas en armarios? Mi tía lo comparte mucho.' },
+      {
+        name: 'Una panadería',
+        text: 'El sábado, venta de pan a favor del hospital infantil. Cada hogaza cuenta, ¡gracias a todo el mundo!',
+      },
+    ],
+    noCard: 'Una pregunta y una venta de pan no reciben tarjeta. Que no haya tarjeta no significa que una publicación sea cierta.',
+    options: 'Ajustes',
+    library: 'Abrir la biblioteca',
+  },
   help: {
     question: '¿Qué le trae aquí?',
     intro: 'Para la propia persona, alguien conocido, o algo visto en persona.',

@@ -214,14 +214,14 @@ test('a new instance removes what an earlier one left', () => {
 test('settings take effect at once: off, on, topic hidden, post hidden', async () => {
   const cell = put(tweet('MOONCLAIM'));
   bench = start('x');
-  bench.feed.update({ on: false, offReason: 'Off.', topicsHidden: [] });
+  bench.feed.update({ on: false, offReason: 'Off.', topicsHidden: [], cardSize: 'full' });
   expect(hosts()).toHaveLength(0);
   expect(bench.feed.status()).toMatchObject({ state: 'off', reason: 'Off.' });
-  bench.feed.update({ on: true, topicsHidden: [] });
+  bench.feed.update({ on: true, topicsHidden: [], cardSize: 'full' });
   expect(hosts()).toHaveLength(1);
-  bench.feed.update({ on: true, topicsHidden: ['moon'] });
+  bench.feed.update({ on: true, topicsHidden: ['moon'], cardSize: 'full' });
   expect(hosts()).toHaveLength(0);
-  bench.feed.update({ on: true, topicsHidden: [] });
+  bench.feed.update({ on: true, topicsHidden: [], cardSize: 'full' });
   expect(hosts()).toHaveLength(1);
   bench.actions.at(-1)?.hidePost();
   expect(hosts()).toHaveLength(0);

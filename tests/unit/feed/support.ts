@@ -49,7 +49,7 @@ export function start(siteId: string, more: Partial<FeedOptions> = {}): Bench {
       return { unmount: () => (unmounts += 1), highlight: () => undefined };
     },
     loadBody: () => Promise.reject(new Error('none')),
-    settings: { on: true, topicsHidden: [] },
+    settings: { on: true, topicsHidden: [], cardSize: 'full' },
     hideTopic: () => undefined,
     hideSite: () => undefined,
     blindAfter: 0,
