@@ -27,7 +27,7 @@ export function CardView({ model, actions, nth = 1, toggleRef }: Props) {
   const briefId = `${panel}-brief`;
   const own = useRef<HTMLButtonElement>(null);
   const button = toggleRef && typeof toggleRef === 'object' ? toggleRef : own;
-  const { open, loaded, toggle, close } = useOpening(actions);
+  const { open, loaded, toggle, close } = useOpening(model, actions);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !event.isTrusted || !open) return;
     close();
@@ -59,13 +59,13 @@ export function CardView({ model, actions, nth = 1, toggleRef }: Props) {
 }
 
 /** Open or not, and the body: asked for once, when first opened, and again after a failure. */
-function useOpening(actions: CardActions) {
+function useOpening({ headline }: CardModel, actions: CardActions) {
   const [open, setOpen] = useState(false);
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const load = () => {
     setLoaded({ state: 'loading' });
     Promise.resolve()
-      .then(() => actions.loadBody())
+      .then(() => actions.loadBody(headline.id))
       .then(
         (body) => setLoaded({ state: 'ready', body }),
         () => setLoaded({ state: 'stale' }),

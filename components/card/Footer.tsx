@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { CardBody } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
-import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
 import { trusted } from '../ui/trusted.ts';
-import { CopyOutcome, useCopyReply } from './CopyReply.tsx';
+import { cited } from './ClaimBody.tsx';
+import { OfferOutcome, useOffer } from './Offer.tsx';
+import { Report } from './Report.tsx';
 import { Why } from './Why.tsx';
 
 interface Props {
@@ -13,33 +14,41 @@ interface Props {
   body: CardBody;
 }
 
-type Drawer = 'why' | 'hide' | 'none';
+type Drawer = 'why' | 'hide' | 'report' | 'none';
 
-const REPORT_URL = 'https://github.com/case-by-case/case-by-case/issues/new?template=wrong-card.yml&claim=';
 const words = strings.card;
 
-/** What a reader can do with an open card: ask why, reply, hide, report. */
+/** What a reader can do with an open card: ask why, reply, share, hide, report. */
 export function Footer({ model, actions, body }: Props) {
   const [drawer, setDrawer] = useState<Drawer>('none');
-  const { state, text, copy } = useCopyReply(body.claim.fact, model.headline);
+  const { outcome, copy, share } = useOffer();
+  const { publisher, url } = model.headline;
   const toggle = (name: Drawer) => () => setDrawer(drawer === name ? 'none' : name);
   return (
     <div class="footer">
       <div class="footer-row">
         <Disclosure label={words.why} open={drawer === 'why'} onToggle={toggle('why')} />
-        <button type="button" class="quiet" onClick={copy}>
+        <button type="button" class="quiet" onClick={trusted(() => copy(words.reply(body.claim.fact, publisher, url)))}>
           {words.copy}
         </button>
+        <button type="button" class="quiet" onClick={trusted(() => share(sourcesInWords(body)))}>
+          {words.share}
+        </button>
         <Disclosure label={words.hide} open={drawer === 'hide'} onToggle={toggle('hide')} />
-        <Link class="quiet" href={REPORT_URL + encodeURIComponent(model.headline.id)}>
-          {words.report}
-        </Link>
+        <Disclosure label={words.report} open={drawer === 'report'} onToggle={toggle('report')} />
       </div>
-      <CopyOutcome state={state} text={text} />
+      <OfferOutcome outcome={outcome} />
       {drawer === 'why' && <Why model={model} reviewedOn={body.claim.reviewedOn} />}
       {drawer === 'hide' && <HideChoices actions={actions} />}
+      {drawer === 'report' && <Report model={model} />}
     </div>
   );
+}
+
+/** The fact and where it says so, as lines of text. */
+function sourcesInWords({ claim, sources }: CardBody): string {
+  const lines = cited(claim.sources, sources).map(({ title, publisher, url }) => `${title} (${publisher})\n${url}`);
+  return [claim.fact, ...lines].join('\n\n');
 }
 
 function Disclosure({ label, open, onToggle }: { label: string; open: boolean; onToggle: () => void }) {

@@ -2,25 +2,46 @@ import type { CardModel } from '../../lib/feed/types.ts';
 import { inWords } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
 
-/** Which words of the post brought the card, the rules that matched, and when the claim was last reviewed. */
+/** Which words of the post brought the card, by which rule, and when the claim was last reviewed. */
 export function Why({ model, reviewedOn }: { model: CardModel; reviewedOn: string }) {
-  const quotes = [...new Set(model.quotes)];
+  const words = strings.card;
   return (
     <div class="drawer">
-      {quotes.length > 0 && (
+      {model.quotes.length > 0 && (
         <p>
-          {strings.card.matched}{' '}
-          {quotes.map((quote) => (
-            <span key={quote}>
-              <mark>{quote}</mark>{' '}
-            </span>
-          ))}
+          {words.matched} <Marked words={model.quotes} />
         </p>
       )}
-      {model.match.why.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <p class="dim">{strings.card.reviewed(inWords(reviewedOn))}</p>
+      <p>{words.rules(model.match.why.length)}</p>
+      <ul class="why-rules">
+        {model.match.why.map((line) => {
+          const { rule, quotes } = readWhy(line);
+          return (
+            <li key={line}>
+              <code>{rule}</code> <Marked words={quotes} />
+            </li>
+          );
+        })}
+      </ul>
+      <p class="dim">{words.reviewed(inWords(reviewedOn))}</p>
     </div>
   );
+}
+
+function Marked({ words }: { words: string[] }) {
+  return (
+    <>
+      {[...new Set(words)].map((word) => (
+        <span key={word}>
+          <mark>{word}</mark>{' '}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** A line of the matcher, such as `sold-in-cabinets: “Wayfair” … “children”`, as the rule's name and the words it found. */
+export function readWhy(line: string): { rule: string; quotes: string[] } {
+  const [rule, ...rest] = line.split(': ');
+  return { rule, quotes: [...rest.join(': ').matchAll(/“([^”]*)”/g)].map(([, quote]) => quote) };
 }

@@ -22,7 +22,7 @@ export function sampleJudge(language: string, { cardSize }: Pick<Settings, 'card
     place.append(host);
     const hide = () => host.remove();
     const card = mountCard(host, model, {
-      loadBody: () => loadBody(model.headline.id),
+      loadBody,
       hidePost: hide,
       hideTopic: hide,
       hideSite: hide,

@@ -68,7 +68,7 @@ export function createSeat(parts: Parts): Seat {
 
   function actionsFor(key: string, claim: ClaimId): CardActions {
     return {
-      loadBody: () => parts.loadBody(claim),
+      loadBody: parts.loadBody,
       hidePost: () => {
         ledger.hide(key);
         cards.removeWhere((card) => card.key === key);

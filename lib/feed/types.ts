@@ -1,4 +1,4 @@
-import type { CardBody, Headline } from '../claims/types.ts';
+import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
 import type { Match } from '../matching/types.ts';
 import type { CardSize } from '../settings/types.ts';
 
@@ -44,8 +44,8 @@ export type MountCard = (host: HTMLElement, model: CardModel, actions: CardActio
 
 /** What the reader can do on a card. */
 export interface CardActions {
-  /** Loads what the open card shows; rejects when the extension was updated or removed meanwhile. */
-  loadBody(): Promise<CardBody>;
+  /** Loads what the record says of one of the card's claims; rejects when the extension was updated or removed meanwhile. */
+  loadBody(claim: ClaimId): Promise<CardBody>;
   hidePost(): void;
   hideTopic(): void;
   hideSite(): void;

@@ -16,6 +16,7 @@ export async function loadManaged(): Promise<Managed> {
   try {
     const { pausedUntil: _, ...policy } = await browser.storage.managed.get();
     const { good, bad } = readFields(policy);
+    if (Object.keys(good).length + bad.length === 0) return UNMANAGED;
     return { values: good, bad };
   } catch {
     return UNMANAGED;

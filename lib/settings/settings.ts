@@ -18,18 +18,42 @@ export interface Loaded {
 /** The policy as it was last read: changes of the person's settings are heard with it. */
 let policy: Managed = UNMANAGED;
 
+/** Who wants to hear of changes. */
+const listening = new Set<(settings: Settings) => void>();
+
+/**
+ * While a browser starts it can take seconds to know its policy. Nobody waits for it longer than this, in ms: a policy that comes
+ * later is told like a change.
+ */
+const PATIENCE = 20;
+
 /**
  * Reads the person's choices. Never throws: what cannot be read is replaced by its default and told in `problem`.
  * A damaged value stays as it is in storage until the person changes something.
  */
 export async function loadSettings(): Promise<Loaded> {
   try {
-    const [stored, managed] = await Promise.all([browser.storage.local.get(KEY), loadManaged()]);
-    policy = managed;
+    const [stored] = await Promise.all([browser.storage.local.get(KEY), readPolicy()]);
     return describe(stored[KEY]);
   } catch {
     return { settings: structuredClone(DEFAULT_SETTINGS), managed: {}, problem: { kind: 'unreadable' } };
   }
+}
+
+async function readPolicy(): Promise<void> {
+  let late = false;
+  const read = loadManaged().then((managed) => {
+    policy = managed;
+    if (late && managed !== UNMANAGED) tell();
+  });
+  await Promise.race([read, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  late = true;
+}
+
+function tell(): void {
+  void loadSettings().then(({ settings }) => {
+    for (const changed of listening) changed(settings);
+  });
 }
 
 /** The person's own choices, without the organisation's. Rejects when the browser cannot read them. */
@@ -58,10 +82,14 @@ async function save(patch: Partial<Choices>): Promise<void> {
 export function onSettings(changed: (settings: Settings) => void): () => void {
   const listener = (changes: Record<string, { newValue?: unknown }>, area: string): void => {
     if (area === 'local' && KEY in changes) changed(describe(changes[KEY].newValue).settings);
-    if (area === 'managed') void loadSettings().then(({ settings }) => changed(settings));
+    if (area === 'managed') tell();
   };
   browser.storage.onChanged.addListener(listener);
-  return () => browser.storage.onChanged.removeListener(listener);
+  listening.add(changed);
+  return () => {
+    listening.delete(changed);
+    browser.storage.onChanged.removeListener(listener);
+  };
 }
 
 function describe(stored: unknown): Loaded {

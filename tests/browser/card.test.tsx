@@ -56,6 +56,42 @@ describe('a collapsed card', () => {
   });
 });
 
+describe('the size of a closed card', () => {
+  const COLUMN = 560;
+
+  it('is one line at most when that is chosen, however narrow the column', () => {
+    const PHONE = 300;
+    const LINE_AND_PADDING = 40;
+    const place = showCard({ size: 'line' }, quietActions(), PHONE);
+    expect(place.querySelector('.strip')?.clientHeight).toBeLessThanOrEqual(LINE_AND_PADDING);
+    expect(place.scrollWidth).toBeLessThanOrEqual(PHONE);
+    expect(page.getByRole('button', { name: 'More' }).element().getBoundingClientRect().right).toBeLessThanOrEqual(
+      place.getBoundingClientRect().right,
+    );
+  });
+
+  it('is the mark alone, which says its fact and opens the whole card', async () => {
+    const HIT_AREA = 24;
+    const place = showCard({ size: 'icon' }, quietActions(), COLUMN);
+    const card = place.querySelector('.card') as HTMLElement;
+    const { left, top, width, height } = card.getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(HIT_AREA);
+    expect(Math.max(width, height)).toBeLessThanOrEqual(HIT_AREA + 10);
+    expect(document.elementFromPoint(left + 5, top + 5)?.className).toBe('toggle');
+    await expect.element(more()).toHaveAttribute('title', model.headline.brief);
+    await expect.element(more()).toHaveAccessibleDescription(model.headline.brief);
+    await more().click();
+    await expect.element(record()).toBeVisible();
+    expect(card.getBoundingClientRect().width).toBeCloseTo(COLUMN, 0);
+    await page.getByRole('button', { name: 'Less' }).click();
+    expect(card.getBoundingClientRect().width).toBe(width);
+  });
+
+  it.each(['line', 'icon'] as const)('%s has nothing axe objects to', async (size) => {
+    await expectAccessible(showCard({ size }, quietActions(), COLUMN));
+  });
+});
+
 describe('an open card', () => {
   it('opens and closes by keyboard and gives the focus back', async () => {
     showCard();
@@ -112,7 +148,10 @@ describe('an open card', () => {
     const place = showCard();
     await more().click();
     await page.getByRole('button', { name: 'Why this card' }).click();
-    expect([...place.querySelectorAll('mark')].map((m) => m.textContent)).toEqual(model.quotes);
+    const marked = (where: string) => [...place.querySelectorAll(`${where} mark`)].map((m) => m.textContent);
+    expect(marked('.drawer > p')).toEqual(model.quotes);
+    expect(place.querySelector('.why-rules')?.textContent).toMatch(/^rose-after/);
+    expect(marked('.why-rules')).toEqual(model.quotes);
     await expect.element(page.getByText('Reviewed Nov 20, 2026.')).toBeVisible();
   });
 
@@ -132,7 +171,7 @@ describe('an open card', () => {
     await more().click();
     const copy = page.getByRole('button', { name: 'Copy a short reply' });
     await copy.click();
-    await expect.element(page.getByText('Copied.')).toBeVisible();
+    await expect.element(page.getByText('Copied to the clipboard.')).toBeVisible();
     const text = `${claim.fact} Source: ${model.headline.publisher}, ${model.headline.url}`;
     expect(write).toHaveBeenCalledWith(text);
     write.mockRejectedValueOnce(new Error('forbidden'));
@@ -141,13 +180,58 @@ describe('an open card', () => {
     write.mockRestore();
   });
 
-  it('reports a mistake with the claim and nothing of the post', async () => {
+  it('shares the sources through the system, and copies them where that is not possible', async () => {
+    const share = vi.fn(() => Promise.resolve());
+    Object.defineProperty(navigator, 'share', { value: share, configurable: true });
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
     showCard();
     await more().click();
-    const link = page.getByRole('link', { name: 'Report a mistake' });
-    await expect
-      .element(link)
-      .toHaveAttribute('href', 'https://github.com/case-by-case/case-by-case/issues/new?template=wrong-card.yml&claim=prosecutions-soared');
+    const button = page.getByRole('button', { name: 'Share the sources' });
+    await button.click();
+    const [[{ text }]] = share.mock.calls as unknown as [[{ text: string }]];
+    expect(text).toContain(claim.fact);
+    for (const source of body.sources.filter(({ id }) => claim.sources.includes(id))) expect(text).toContain(source.url);
+    for (const quote of model.quotes) expect(text).not.toContain(quote);
+    share.mockRejectedValueOnce(new DOMException('closed', 'AbortError'));
+    await button.click();
+    expect(write).not.toHaveBeenCalled();
+    share.mockRejectedValueOnce(new DOMException('no', 'NotAllowedError'));
+    await button.click();
+    await expect.element(page.getByText('Copied to the clipboard.')).toBeVisible();
+    expect(write).toHaveBeenCalledExactlyOnceWith(text);
+    Reflect.deleteProperty(navigator, 'share');
+    await button.click();
+    await vi.waitFor(() => expect(write).toHaveBeenCalledTimes(2));
+    write.mockRestore();
+  });
+
+  it('shows all of a report before it goes, and nothing of the post unless the person adds it', async () => {
+    const place = showCard();
+    await more().click();
+    await page.getByRole('button', { name: 'Report a mistake' }).click();
+    const form = page.getByRole('link', { name: 'Open the form' });
+    const sent = () => {
+      const { searchParams } = new URL((form.element() as HTMLAnchorElement).href);
+      searchParams.delete('template');
+      return Object.fromEntries(searchParams);
+    };
+    const shown = () => [...place.querySelectorAll('.report-fields dd')].map((value) => value.textContent);
+    expect(sent()).toEqual({ title: 'Wrong card: prosecutions-soared', claim: 'prosecutions-soared' });
+    expect(shown()).toEqual(Object.values(sent()));
+    await page.getByRole('checkbox', { name: 'Add the words of the post that matched' }).click();
+    await vi.waitFor(() => expect(sent().wording).toBe('arrests of traffickers soared … since 2016'));
+    expect(shown()).toEqual(Object.values(sent()));
+  });
+
+  it('folds the other claims of the post and opens each in place', async () => {
+    const loadBody = vi.fn(() => Promise.resolve(body));
+    const place = showCard({ also: [tagModel.headline] }, quietActions({ loadBody }));
+    await more().click();
+    await expect.element(page.getByText(tagModel.headline.brief)).toBeVisible();
+    expect(loadBody).toHaveBeenCalledExactlyOnceWith(model.headline.id);
+    await page.getByText(tagModel.headline.brief).click();
+    await vi.waitFor(() => expect(place.querySelectorAll('.claim-body')).toHaveLength(2));
+    expect(loadBody).toHaveBeenLastCalledWith('pizzagate');
   });
 
   it('offers no hotline', async () => {

@@ -186,7 +186,7 @@ export const model: CardModel = {
     kind: 'claim',
     confidence: 0.9,
     spans: [[0, 10]],
-    why: ['The post says that prosecutions of traffickers rose after a change of government.'],
+    why: ['rose-after: “arrests of traffickers soared” … “since 2016”'],
   },
   quotes: ['arrests of traffickers soared', 'since 2016'],
   also: [],
@@ -203,7 +203,7 @@ export const tagModel: CardModel = {
     date: '2016-12-05',
     url: 'https://example.org/',
   },
-  match: { claim: 'pizzagate', kind: 'background', confidence: 0.5, spans: [[0, 10]], why: ['The tag #pizzagate stands in the post.'] },
+  match: { claim: 'pizzagate', kind: 'background', confidence: 0.5, spans: [[0, 10]], why: ['tag: “#pizzagate”'] },
   quotes: ['#pizzagate'],
 };
 

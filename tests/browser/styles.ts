@@ -1,5 +1,6 @@
 import card from '../../components/card/card.css?inline';
 import claim from '../../components/card/claim.css?inline';
+import footer from '../../components/card/footer.css?inline';
 import sizes from '../../components/card/sizes.css?inline';
 import chart from '../../components/chart/chart.css?inline';
 import help from '../../components/help/help.css?inline';
@@ -18,7 +19,7 @@ import tokens from '../../components/ui/tokens.css?inline';
 const parts = [base, sources, chart, claim];
 
 /** The card's styles; the tokens of both themes, as in its shadow root. */
-export const cardStyles = [tokens, dark.replaceAll(':root', '.never'), ...parts, card, sizes];
+export const cardStyles = [tokens, dark.replaceAll(':root', '.never'), ...parts, card, footer, sizes];
 
 /** The styles of the popup and of the pages together. */
 export const pageStyles = [tokens, ...parts, page, switches, column, help, popup, article, library, options];

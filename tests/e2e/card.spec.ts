@@ -1,6 +1,6 @@
 import { attribute } from '../../scripts/tools/pierced.ts';
 import { ASSERTIVE, filler, postAbout } from '../fixtures/posts.ts';
-import { all, control, expect, expected, type Feed, hasClass, test } from './support.ts';
+import { all, control, expect, expected, type Feed, hasClass, test, wordsOf } from './support.ts';
 
 const wayfair = postAbout('wayfair-cabinets');
 const wayfairToo = postAbout('wayfair-cabinets', 1);
@@ -105,10 +105,32 @@ test('a short reply can be copied: the fact and its source, nothing of the post'
   const feed = await bench.open('x', { posts: [wayfair] });
   await open(feed, wayfair.id);
   await feed.click(wayfair.id, 'Copy a short reply');
-  await expect.poll(async () => (await feed.cardOf(wayfair.id)).text).toContain('Copied.');
+  await expect.poll(async () => (await feed.cardOf(wayfair.id)).text).toContain('Copied to the clipboard.');
   const copied = await feed.page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toMatch(/Source: .+, https:\/\//);
   expect(copied).not.toContain(wayfair.author.handle);
+});
+
+test('a report is shown in full before anything opens', async ({ bench }) => {
+  const feed = await bench.open('x', { posts: [wayfair] });
+  await open(feed, wayfair.id);
+  await feed.click(wayfair.id, 'Report a mistake');
+  const form = await feed.find(wayfair.id, control('Open the form'));
+  const { searchParams } = new URL(attribute(form, 'href') ?? '');
+  expect([...searchParams.keys()]).toEqual(['template', 'title', 'claim']);
+  const { text } = await feed.cardOf(wayfair.id);
+  for (const name of ['title', 'claim']) expect(text).toContain(searchParams.get(name));
+});
+
+test('several claims in one post are one card, the others folded in it', async ({ bench }) => {
+  const both = { ...wayfair, text: `${wayfair.text} ${tunnels.text}` };
+  const feed = await bench.open('x', { posts: [both] });
+  await open(feed, both.id);
+  expect(await feed.cards()).toHaveLength(1);
+  const also = await feed.find(both.id, (node) => hasClass(node, 'also'));
+  const folded = all(also).find((node) => node.nodeName === 'SUMMARY' && wordsOf(node).length > 'Details'.length);
+  await feed.clickNode(folded as NonNullable<typeof folded>);
+  await expect.poll(async () => ((await feed.cardOf(both.id)).text.match(/What the record shows/g) ?? []).length).toBe(2);
 });
 
 test('links of a card open elsewhere and tell nothing', async ({ bench }) => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 const store = vi.hoisted(() => ({
   data: {} as Record<string, unknown>,
   policy: undefined as Record<string, unknown> | undefined,
+  policyKnown: Promise.resolve() as Promise<unknown>,
   listeners: [] as ((changes: object, area: string) => void)[],
   broken: false,
 }));
@@ -26,6 +27,7 @@ vi.mock('wxt/browser', () => ({
       },
       managed: {
         get: async () => {
+          await store.policyKnown;
           if (!store.policy) throw new Error('no policy for this extension');
           return structuredClone(store.policy);
         },
@@ -47,6 +49,7 @@ beforeEach(() => {
   store.listeners = [];
   store.broken = false;
   store.policy = undefined;
+  store.policyKnown = Promise.resolve();
 });
 
 test('nothing stored: the defaults, no complaint', async () => {
@@ -136,6 +139,18 @@ describe('an organisation', () => {
     store.policy = { enabled: false };
     for (const listener of store.listeners) listener({ enabled: { newValue: false } }, 'managed');
     await vi.waitFor(() => expect(heard.map(({ enabled }) => enabled)).toEqual([false]));
+    end();
+  });
+
+  test('is not waited for while the browser starts; its policy is heard when it comes', async () => {
+    store.policy = { cardSize: 'line' };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    store.policyKnown = promise;
+    const heard: Settings[] = [];
+    const end = onSettings((settings) => heard.push(settings));
+    expect((await loadSettings()).settings.cardSize).toBe('full');
+    resolve();
+    await vi.waitFor(() => expect(heard.map(({ cardSize }) => cardSize)).toEqual(['line']));
     end();
   });
 
