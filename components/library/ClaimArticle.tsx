@@ -2,7 +2,9 @@ import type { Claim, Evidence, Series } from '../../lib/claims/types.ts';
 import { ClaimBody } from '../card/ClaimBody.tsx';
 import { inWords } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
+import { Address } from './Address.tsx';
 import { claimAnchor } from './families.ts';
+import { relatedTo } from './related.ts';
 
 interface Props {
   claim: Claim;
@@ -12,16 +14,51 @@ interface Props {
 
 /** One claim in full, at its own anchor. */
 export function ClaimArticle({ claim, evidence, onDownload }: Props) {
-  const heading = `${claimAnchor(claim.id)}-title`;
+  const anchor = claimAnchor(claim.id);
   const series = evidence.series.find((entry) => entry.id === claim.series);
   return (
-    <article class="claim" id={claimAnchor(claim.id)} aria-labelledby={heading}>
-      <h3 id={heading}>{claim.title}</h3>
+    <article class="claim" id={anchor} aria-labelledby={`${anchor}-title`}>
+      <header class="claim-head">
+        <h3 id={`${anchor}-title`}>{claim.title}</h3>
+        <Address anchor={anchor} of={claim.title} />
+      </header>
       <p class="claim-fact">{claim.fact}</p>
       <ClaimBody body={{ claim, sources: evidence.sources, series }} onDownload={onDownload} />
-      <p class="dim small">
+      <Related claims={relatedTo(claim, evidence.claims)} />
+      <History claim={claim} />
+    </article>
+  );
+}
+
+function Related({ claims }: { claims: Claim[] }) {
+  if (claims.length === 0) return null;
+  return (
+    <section class="claim-part">
+      <h4>{strings.library.related}</h4>
+      <ul>
+        {claims.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${claimAnchor(id)}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function History({ claim }: { claim: Claim }) {
+  return (
+    <section class="claim-part dim small">
+      <p>
         {strings.verdicts[claim.verdict]}. {strings.claim.reviewed(inWords(claim.reviewedOn), inWords(claim.reviewBy))}
       </p>
-    </article>
+      <ul>
+        {claim.changes.map(({ date, what }) => (
+          <li key={date + what}>
+            {inWords(date)}: {what}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -3,19 +3,19 @@ import { strings } from '../ui/strings.ts';
 import { byFamily, claimAnchor, familyAnchor, familyName } from './families.ts';
 
 const words = strings.library;
-const PLACES = ['data', 'sources', 'changes', 'method', 'help'] as const;
+const PLACES = ['sources', 'data', 'corrections', 'changes', 'method', 'help'] as const;
 
-/** The way to every claim and part of the page. */
-export function Contents({ claims }: { claims: Claim[] }) {
+/** The way to every claim shown and every part of the page. */
+export function Contents({ claims, shown }: { claims: Claim[]; shown: ReadonlySet<Claim> }) {
   return (
     <nav class="contents" aria-label={words.contents}>
       <ul>
         {byFamily(claims).map(([family, members]) => (
-          <li key={family}>
+          <li key={family} hidden={!members.some((claim) => shown.has(claim))}>
             <a href={`#${familyAnchor(family)}`}>{familyName(family)}</a>
             <ul>
               {members.map((claim) => (
-                <li key={claim.id}>
+                <li key={claim.id} hidden={!shown.has(claim)}>
                   <a href={`#${claimAnchor(claim.id)}`}>{claim.title}</a>
                 </li>
               ))}

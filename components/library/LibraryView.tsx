@@ -1,18 +1,17 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { Claim, Evidence, Series } from '../../lib/claims/types.ts';
-import { SeriesDetails } from '../chart/SeriesDetails.tsx';
-import { SeriesView } from '../chart/SeriesView.tsx';
 import { HelpView } from '../help/HelpView.tsx';
-import { SourceList } from '../sources/SourceList.tsx';
-import { SearchField } from '../sources/SourceSearch.tsx';
-import { findClaims, findSources } from '../sources/search.ts';
+import { SourceItem } from '../sources/SourceList.tsx';
+import { Counts, SearchField } from '../sources/SourceSearch.tsx';
+import { useSearch } from '../sources/useSearch.ts';
 import { PageHead } from '../ui/Page.tsx';
 import { strings } from '../ui/strings.ts';
-import { ChangeLog } from './ChangeLog.tsx';
+import { ChangeLog, changesOf, isCorrection } from './ChangeLog.tsx';
 import { ClaimArticle } from './ClaimArticle.tsx';
 import { Contents } from './Contents.tsx';
 import { byFamily, familyAnchor, familyName } from './families.ts';
+import { SeriesExplorer } from './SeriesExplorer.tsx';
 
 interface Props {
   evidence: Evidence;
@@ -25,35 +24,48 @@ interface Props {
 
 const words = strings.library;
 
-/** Everything the extension knows, on one page: claims, series, sources, changes, method, help. */
+/**
+ * Everything the extension knows, on one page. A search hides what it does not find and draws nothing anew: what does not depend
+ * on the query is made once.
+ */
 export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
-  const [query, setQuery] = useState('');
-  const claims = findClaims(evidence.claims, query);
-  const sources = findSources(evidence.sources, query);
+  const { query, setQuery, foundClaims, foundSources } = useSearch(evidence.claims, evidence.sources);
+  const articles = useMemo(
+    () => new Map(evidence.claims.map((claim) => [claim, <ClaimArticle claim={claim} evidence={evidence} onDownload={onDownload} />])),
+    [evidence],
+  );
+  const sources = useMemo(() => new Map(evidence.sources.map((source) => [source, <SourceItem source={source} full />])), [evidence]);
+  const rest = useMemo(() => <Rest evidence={evidence} onDownload={onDownload} />, [evidence]);
   return (
     <div class="page library" lang={strings.lang} dir={strings.dir}>
       <PageHead title={words.title} lead={words.lead}>
         <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
-        <p class="dim small" role="status">
-          {claims.length + sources.length > 0 ? strings.sources.counts(claims.length, sources.length) : strings.sources.none(query)}
-        </p>
+        <Counts claims={foundClaims.size} sources={foundSources.size} query={query} />
       </PageHead>
-      <Contents claims={claims} />
+      <Contents claims={evidence.claims} shown={foundClaims} />
       <main class="library-main">
-        <Claims claims={claims} evidence={evidence} onDownload={onDownload} />
-        <Data evidence={evidence} onDownload={onDownload} />
-        <Section id="sources" title={words.sources}>
-          <SourceList sources={sources} anchors />
-        </Section>
-        <Section id="changes" title={words.changes}>
-          <ChangeLog claims={evidence.claims} />
-        </Section>
-        <Section id="method" title={words.method}>
-          {words.methodText.map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+        <section id="claims" aria-label={words.claims}>
+          {byFamily(evidence.claims).map(([family, members]) => (
+            <section key={family} class="family" id={familyAnchor(family)} hidden={!members.some((claim) => foundClaims.has(claim))}>
+              <h2>{familyName(family)}</h2>
+              {members.map((claim: Claim) => (
+                <div key={claim.id} hidden={!foundClaims.has(claim)}>
+                  {articles.get(claim)}
+                </div>
+              ))}
+            </section>
           ))}
-          <p class="dim small">{words.version(evidence.version, evidence.builtFrom)}</p>
+        </section>
+        <Section id="sources" title={words.sources}>
+          <ol class="sources">
+            {evidence.sources.map((source) => (
+              <li key={source.id} id={`source-${source.id}`} hidden={!foundSources.has(source)}>
+                {sources.get(source)}
+              </li>
+            ))}
+          </ol>
         </Section>
+        {rest}
         <Section id="help" title={words.help}>
           <HelpView help={evidence.help} country={country} onCountry={onCountry} onLeave={onLeave} />
         </Section>
@@ -62,31 +74,30 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
   );
 }
 
-function Claims({ claims, evidence, onDownload }: { claims: Claim[]; evidence: Evidence; onDownload: (series: Series) => void }) {
+/** What a search does not touch. */
+function Rest({ evidence, onDownload }: Pick<Props, 'evidence' | 'onDownload'>) {
+  const changes = changesOf(evidence.claims);
   return (
-    <section id="claims" aria-label={words.claims}>
-      {byFamily(claims).map(([family, members]) => (
-        <section key={family} class="family" id={familyAnchor(family)}>
-          <h2>{familyName(family)}</h2>
-          {members.map((claim) => (
-            <ClaimArticle key={claim.id} claim={claim} evidence={evidence} onDownload={onDownload} />
-          ))}
-        </section>
-      ))}
-    </section>
-  );
-}
-
-function Data({ evidence, onDownload }: { evidence: Evidence; onDownload: (series: Series) => void }) {
-  return (
-    <Section id="data" title={words.data}>
-      {evidence.series.map((series) => (
-        <div key={series.id} id={`series-${series.id}`} class="library-series">
-          <SeriesView series={series} sources={evidence.sources} onDownload={onDownload} />
-          <SeriesDetails series={series} />
-        </div>
-      ))}
-    </Section>
+    <>
+      <Section id="data" title={words.data}>
+        <SeriesExplorer evidence={evidence} onDownload={onDownload} />
+      </Section>
+      <Section id="corrections" title={words.corrections}>
+        {words.correctionsText.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <ChangeLog changes={changes.filter(isCorrection)} none={words.noCorrections} />
+      </Section>
+      <Section id="changes" title={words.changes}>
+        <ChangeLog changes={changes} none={words.noChanges} />
+      </Section>
+      <Section id="method" title={words.method}>
+        {words.methodText.map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+        <p class="dim small">{words.version(evidence.version, evidence.builtFrom)}</p>
+      </Section>
+    </>
   );
 }
 

@@ -10,20 +10,29 @@ export function provenance(source: Source): string {
   return parts.join(' · ');
 }
 
-/** Cited documents, the leading one first. `anchors` gives each an id to link to, when it was read and what to know of it. */
-export function SourceList({ sources, anchors = false }: { sources: Source[]; anchors?: boolean }) {
+/** Cited documents, the leading one first. */
+export function SourceList({ sources }: { sources: Source[] }) {
   return (
     <ol class="sources">
       {sources.map((source) => (
-        <li key={source.id} id={anchors ? `source-${source.id}` : undefined}>
-          <Link href={source.url}>{source.title}</Link>
-          <span class="sources-meta">
-            {provenance(source)}
-            {anchors && ` · ${strings.sources.seen(inWords(source.seen))}`}
-          </span>
-          {anchors && source.note && <span class="sources-meta">{source.note}</span>}
+        <li key={source.id}>
+          <SourceItem source={source} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** One document; `full` adds when it was read and what to know of it. */
+export function SourceItem({ source, full = false }: { source: Source; full?: boolean }) {
+  return (
+    <>
+      <Link href={source.url}>{source.title}</Link>
+      <span class="sources-meta">
+        {provenance(source)}
+        {full && ` · ${strings.sources.seen(inWords(source.seen))}`}
+      </span>
+      {full && source.note && <span class="sources-meta">{source.note}</span>}
+    </>
   );
 }

@@ -1,9 +1,9 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { Claim, Source } from '../../lib/claims/types.ts';
 import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
 import { SourceList } from './SourceList.tsx';
-import { findClaims, findSources } from './search.ts';
+import { useSearch } from './useSearch.ts';
 
 interface Props {
   claims: Claim[];
@@ -14,24 +14,28 @@ interface Props {
 
 /** One search field over claims and documents; everything is listed while it is empty. */
 export function SourceSearch({ claims, sources, claimUrl }: Props) {
-  const [query, setQuery] = useState('');
-  const shownClaims = findClaims(claims, query);
-  const shownSources = findSources(sources, query);
-  const nothing = shownClaims.length + shownSources.length === 0;
+  const { query, setQuery, foundClaims, foundSources } = useSearch(claims, sources);
   return (
     <div class="search-view">
       <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
-      <p class="dim small" role="status">
-        {nothing ? strings.sources.none(query) : strings.sources.counts(shownClaims.length, shownSources.length)}
-      </p>
-      {shownClaims.length > 0 && <ClaimHits claims={shownClaims} claimUrl={claimUrl} />}
-      {shownSources.length > 0 && (
+      <Counts claims={foundClaims.size} sources={foundSources.size} query={query} />
+      {foundClaims.size > 0 && <ClaimHits claims={[...foundClaims]} claimUrl={claimUrl} />}
+      {foundSources.size > 0 && (
         <section>
           <h2>{strings.sources.documents}</h2>
-          <SourceList sources={shownSources} />
+          <SourceList sources={[...foundSources]} />
         </section>
       )}
     </div>
+  );
+}
+
+/** How many were found, said aloud as the query changes. */
+export function Counts({ claims, sources, query }: { claims: number; sources: number; query: string }) {
+  return (
+    <p class="dim small" role="status">
+      {claims + sources > 0 ? strings.sources.counts(claims, sources) : strings.sources.none(query)}
+    </p>
   );
 }
 

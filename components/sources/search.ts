@@ -2,40 +2,31 @@ import type { Claim, Source } from '../../lib/claims/types.ts';
 
 const MARKS = /\p{M}/gu;
 
+/** Finds, among the items it was made of, those that mention every word of a query; all of them when it is empty. */
+export type Index<T> = (query: string) => ReadonlySet<T>;
+
+/** Folds every text once, so that each key typed is answered by looking through ready text. */
+export function createIndex<T>(items: readonly T[], textOf: (item: T) => string): Index<T> {
+  const folded = items.map((item) => ({ item, text: fold(textOf(item)) }));
+  return (query) => {
+    const words = fold(query).split(/\s+/);
+    return new Set(folded.filter(({ text }) => words.every((word) => text.includes(word))).map(({ item }) => item));
+  };
+}
+
 /** Lower case without accents, so that a search finds what a reader means. */
 function fold(text: string): string {
   return text.normalize('NFKD').replace(MARKS, '').toLowerCase();
 }
 
-/** True when every word of the query stands in the text; an empty query finds everything. */
-export function mentions(text: string, query: string): boolean {
-  const haystack = fold(text);
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => haystack.includes(word));
-}
-
-/** Claims whose words mention the query. */
-export function findClaims(claims: Claim[], query: string): Claim[] {
-  return claims.filter((claim) => mentions(claimText(claim), query));
-}
-
-/** Documents whose title or publisher mentions the query. */
-export function findSources(sources: Source[], query: string): Source[] {
-  return sources.filter((s) => mentions(`${s.title} ${s.publisher} ${s.kind} ${s.date ?? ''}`, query));
-}
-
-function claimText(claim: Claim): string {
+/** All words of a claim a reader may look for. */
+export function claimText(claim: Claim): string {
   const { title, family, fact, record, trueParts, missing, caveats, figures } = claim;
-  return [
-    title,
-    family,
-    claim.claim,
-    fact,
-    ...record,
-    ...trueParts,
-    ...missing,
-    ...caveats,
-    ...figures.map((f) => `${f.value} ${f.what}`),
-  ].join(' ');
+  const numbers = figures.map((figure) => `${figure.value} ${figure.what}`);
+  return [title, family, claim.claim, fact, ...record, ...trueParts, ...missing, ...caveats, ...numbers].join(' ');
+}
+
+/** Title, publisher, kind and date of a document. */
+export function sourceText({ title, publisher, kind, date = '' }: Source): string {
+  return [title, publisher, kind, date].join(' ');
 }

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
-import { evidence } from './sample.ts';
+import { claim, evidence, series } from './sample.ts';
 import { expectAccessible, show } from './stage.tsx';
 import { darkPageStyles, pageStyles } from './styles.ts';
 
@@ -13,6 +13,11 @@ function showLibrary(styles = pageStyles, width?: number) {
     styles,
     width,
   );
+}
+
+/** Ids of the claims that are to be seen, in order. */
+function shownClaims(place: HTMLElement): string[] {
+  return [...place.querySelectorAll<HTMLElement>('article.claim')].filter((article) => article.offsetHeight > 0).map(({ id }) => id);
 }
 
 describe('the library', () => {
@@ -27,7 +32,49 @@ describe('the library', () => {
     const place = showLibrary();
     await page.getByRole('searchbox').fill('located');
     await expect.element(page.getByText('1 claim, 0 documents')).toBeVisible();
-    expect(place.querySelectorAll('article')).toHaveLength(1);
+    expect(shownClaims(place)).toEqual(['claim-located-rescued']);
+    await page.getByRole('searchbox').fill('');
+    await expect.poll(() => shownClaims(place)).toHaveLength(evidence.claims.length);
+  });
+
+  it('copies the address of a claim, which does not change', async () => {
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
+    showLibrary();
+    await page.getByRole('button', { name: `Link: copy the address of “${claim.title}”` }).click();
+    await expect.element(page.getByText('Address copied.')).toBeVisible();
+    const [[address]] = write.mock.calls;
+    expect(new URL(address).hash).toBe(`#claim-${claim.id}`);
+    write.mockRestore();
+  });
+
+  it('leads from a claim to those near it, from a series to the claims that rest on it, and shows what changed', () => {
+    const place = showLibrary();
+    const article = place.querySelector(`#claim-${claim.id}`) as HTMLElement;
+    expect(article.textContent).toContain('Nov 20, 2026: First published');
+    expect([...place.querySelectorAll(`#series-${series.id} a[href^="#claim-"]`)].map((link) => link.textContent)).toEqual([claim.title]);
+    for (const link of place.querySelectorAll('a[href^="#"]')) {
+      const target = decodeURIComponent((link.getAttribute('href') ?? '').slice(1));
+      expect(place.querySelector(`[id="${target}"]`), target).not.toBeNull();
+    }
+  });
+
+  it('names corrections apart from other changes', () => {
+    const corrected = { ...claim, changes: [{ date: '2026-12-01', what: 'Corrected: the peak was in FY 2017.' }, ...claim.changes] };
+    const place = show(
+      <LibraryView
+        evidence={{ ...evidence, claims: [corrected] }}
+        country="US"
+        onCountry={() => {}}
+        onDownload={() => {}}
+        onLeave={() => {}}
+      />,
+      pageStyles,
+    );
+    const entries = (section: string) => [...place.querySelectorAll(`#${section} .changes li`)].map((li) => li.textContent);
+    expect(entries('corrections')).toHaveLength(1);
+    expect(entries('corrections')[0]).toContain('Corrected: the peak was in FY 2017.');
+    expect(entries('changes')).toHaveLength(2);
+    expect(showLibrary().querySelector('#corrections')?.textContent).toContain('No correction so far.');
   });
 
   it('does not scroll sideways on a phone', () => {

@@ -303,6 +303,18 @@ export const english = {
     ],
     version: (version: string, from: string) => `Data version ${version}, built from ${from}.`,
     noChanges: 'No change has been recorded yet.',
+    corrections: 'Corrections',
+    correctionsText: [
+      'A report is answered by reading the documents again. What was wrong is put right and said so here, with the date; nothing is tidied away. A claim that cannot be settled soon gets no cards until it is.',
+      '“Report a mistake” on an open card leads to the form. Anyone may use it, also a person or an organisation named in a source.',
+    ],
+    noCorrections: 'No correction so far.',
+    related: 'Related claims',
+    seriesNote: 'Each series counts one thing in one way. They are shown one by one and never joined.',
+    usedBy: 'Claims that rest on it',
+    address: 'Link',
+    copyAddress: (title: string) => `Link: copy the address of “${title}”`,
+    addressCopied: 'Address copied.',
   },
 };
 

@@ -304,5 +304,17 @@ export const spanish: Strings = {
     ],
     version: (version, from) => `Versión de los datos: ${version}, del ${from}.`,
     noChanges: 'Todavía no se ha registrado ningún cambio.',
+    corrections: 'Correcciones',
+    correctionsText: [
+      'A un aviso se responde leyendo de nuevo los documentos. Lo que estaba mal se corrige y se dice aquí, con la fecha; nada se borra en silencio. Una afirmación que no se puede aclarar pronto no recibe tarjetas hasta que se aclare.',
+      '«Avisar de un error» en una tarjeta abierta lleva al formulario. Cualquiera puede usarlo, también una persona u organización nombrada en una fuente.',
+    ],
+    noCorrections: 'Ninguna corrección hasta ahora.',
+    related: 'Afirmaciones relacionadas',
+    seriesNote: 'Cada serie cuenta una cosa de una manera. Se muestran una a una y no se unen nunca.',
+    usedBy: 'Afirmaciones que se apoyan en ella',
+    address: 'Enlace',
+    copyAddress: (title) => `Enlace: copiar la dirección de «${title}»`,
+    addressCopied: 'Dirección copiada.',
   },
 };

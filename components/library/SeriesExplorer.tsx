@@ -1,0 +1,52 @@
+import type { Claim, Evidence, Series } from '../../lib/claims/types.ts';
+import { SeriesDetails } from '../chart/SeriesDetails.tsx';
+import { SeriesView } from '../chart/SeriesView.tsx';
+import { strings } from '../ui/strings.ts';
+import { Address } from './Address.tsx';
+import { claimAnchor, seriesAnchor } from './families.ts';
+
+interface Props {
+  evidence: Evidence;
+  onDownload: (series: Series) => void;
+}
+
+/** Every series with its chart, its table, what it leaves out and the claims that rest on it. They count different things and are never joined. */
+export function SeriesExplorer({ evidence, onDownload }: Props) {
+  const words = strings.library;
+  return (
+    <>
+      <p>{words.seriesNote}</p>
+      <ul class="bullets">
+        {evidence.series.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${seriesAnchor(id)}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      {evidence.series.map((series) => (
+        <article key={series.id} id={seriesAnchor(series.id)} class="library-series" aria-label={series.title}>
+          <SeriesView series={series} sources={evidence.sources} onDownload={onDownload} />
+          <SeriesDetails series={series} />
+          <Users claims={evidence.claims.filter((claim) => claim.series === series.id)} />
+          <Address anchor={seriesAnchor(series.id)} of={series.title} />
+        </article>
+      ))}
+    </>
+  );
+}
+
+function Users({ claims }: { claims: Claim[] }) {
+  if (claims.length === 0) return null;
+  return (
+    <div class="claim-part">
+      <h3>{strings.library.usedBy}</h3>
+      <ul>
+        {claims.map(({ id, title }) => (
+          <li key={id}>
+            <a href={`#${claimAnchor(id)}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
