@@ -30,6 +30,8 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: ({ browser }) => ({
     plugins: [preact()],
+    // As text: a browser reads data several times faster than it reads the same data as a program.
+    json: { stringify: true, namedExports: false },
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST_FIREFOX}` : `chrome${OLDEST_CHROME}`,
       sourcemap: Boolean(process.env.SOURCEMAP),
