@@ -22,7 +22,6 @@ const PAGE_POLICY = [
 ].join('; ');
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : { minimum_chrome_version: OLDEST_CHROME }) }),

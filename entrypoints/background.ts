@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { inLanguage, type Localised, languageFor } from '../lib/claims/language.ts';
 import type { CardBody, Evidence } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
+import { answerMessages, type Sender } from '../lib/messages.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
 import { loadSettings, onSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
@@ -12,15 +13,9 @@ const CONTENT_SCRIPT = 'content-scripts/feed.js';
 const BADGE_COLOUR = '#1F6F8B';
 const STATES: readonly FeedState[] = ['waiting', 'reading', 'off', 'blind', 'stopped'];
 
-interface Sender {
-  id?: string;
-  url?: string;
-  tab?: { id?: number };
-}
-
 /** Keeps the toolbar, answers for the cards, and starts the reader on servers the person added. Holds no state of its own. */
 export default defineBackground(() => {
-  browser.runtime.onMessage.addListener(answer);
+  answerMessages(answer);
   browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR }).catch(() => undefined);
   const register = (): void => {
     loadSettings().then(
