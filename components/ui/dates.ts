@@ -8,8 +8,17 @@ const MONTH: Format = { month: 'short', year: 'numeric', timeZone: 'UTC' };
 const DAY: Format = { dateStyle: 'medium', timeZone: 'UTC' };
 const CLOCK: Format = { timeStyle: 'short' };
 
+/** Making one takes longer than drawing a whole card. */
+const writers = new Map<Format, { lang: string; writer: Intl.DateTimeFormat }>();
+
 function write(date: Date, format: Format): string {
-  return new Intl.DateTimeFormat(strings.lang, format).format(date);
+  const { lang } = strings;
+  let known = writers.get(format);
+  if (known?.lang !== lang) {
+    known = { lang, writer: new Intl.DateTimeFormat(lang, format) };
+    writers.set(format, known);
+  }
+  return known.writer.format(date);
 }
 
 /** `2020`, `2020-07` or `2020-07-20` as `2020` or `Jul 2020`; as it came when it is no such date. */

@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import headlinesByLanguage from '#generated/headlines.json';
 import packData from '#generated/match-pack.json';
 import siteList from '#generated/sites.json';
-import { mountCard } from '../../components/card/mount.tsx';
+import { mountCard } from '../../components/card/mount.ts';
 import { setLanguage } from '../../components/ui/strings.ts';
 import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { Headline } from '../../lib/claims/types.ts';
