@@ -1,6 +1,5 @@
 import type { CardModel } from '../../lib/feed/types.ts';
 import { linkTo } from '../ui/address.ts';
-import { monthInWords } from '../ui/dates.ts';
 import { element } from '../ui/element.ts';
 import { GLYPH, STROKES } from '../ui/glyph.ts';
 import { strings } from '../ui/strings.ts';
@@ -36,9 +35,9 @@ function source(url: string, publisher: string): HTMLElement {
   return element(link ? 'a' : 'span', { class: 'meta-source', ...link }, publisher);
 }
 
-function date(iso: string | undefined): HTMLElement {
-  const words = iso ? [' · ', element('span', { class: 'nowrap' }, monthInWords(iso))] : [];
-  return element('span', { class: 'meta-date' }, ...words, ' · ');
+function date(words: string | undefined): HTMLElement {
+  const dated = words ? [' · ', element('span', { class: 'nowrap' }, words)] : [];
+  return element('span', { class: 'meta-date' }, ...dated, ' · ');
 }
 
 let drawn: Element | undefined;

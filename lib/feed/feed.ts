@@ -11,6 +11,7 @@ import { Ledger } from './ledger.ts';
 import { type NavigationWatch, watchNavigation } from './navigation.ts';
 import { removeHosts } from './placement.ts';
 import { createFinder, type Post, type PostFinder } from './posts.ts';
+import { type Presence, watchPresence } from './presence.ts';
 import { createQueue, type PostQueue } from './queue.ts';
 import { createSeat, type Seat } from './seat.ts';
 import { createSight, type Sight } from './sight.ts';
@@ -39,6 +40,7 @@ class PageFeed implements Feed {
   readonly #seat: Seat;
   readonly #blindness: Blindness;
   readonly #navigation: NavigationWatch;
+  readonly #presence: Presence;
   readonly #ledger = new Ledger();
   readonly #collect: (changes: Changes) => Post[];
   /** Hash of the words each element showed when it was last decided on. */
@@ -48,6 +50,8 @@ class PageFeed implements Feed {
   /** False on paths that are never read: the page is then watched for a move to another address, and for nothing else. */
   #reading = false;
   #ended = false;
+  /** Something happened while nobody could see the page; it is looked at when somebody can. */
+  #missed = false;
 
   constructor(options: FeedOptions) {
     const { site, document: page } = options;
@@ -94,6 +98,7 @@ class PageFeed implements Feed {
       () => this.#safely('navigation', () => this.#moved()),
       () => this.#safely('return', () => this.#rescan()),
     );
+    this.#presence = watchPresence(page, () => this.#safely('presence', () => this.#seenAgain()));
     this.#safely('start', () => removeHosts(page));
     this.#safely('start', () => this.#reconsider());
   }
@@ -140,6 +145,7 @@ class PageFeed implements Feed {
     this.#ended = true;
     this.#safely('stop', () => this.#reconsider());
     this.#navigation.stop();
+    this.#presence.stop();
     this.#sight.stop();
     this.#ledger.clear();
     this.#safely('stop', () => removeHosts(this.#page));
@@ -173,9 +179,23 @@ class PageFeed implements Feed {
   }
 
   #rescan(): void {
-    if (!this.#reading) return;
+    if (!this.#reading || this.#isMissed()) return;
     this.#decided = new WeakMap();
     this.#queue.add(this.#finder.within(this.#page));
+  }
+
+  /** In a page nobody sees nothing is read. */
+  #isMissed(): boolean {
+    if (!this.#presence.seen) this.#missed = true;
+    return !this.#presence.seen;
+  }
+
+  #seenAgain(): void {
+    if (!this.#missed) return;
+    this.#missed = false;
+    this.#cards.sweep();
+    this.#rescan();
+    if (this.#reading) this.#blindness.lookLater();
   }
 
   #again(post: Post): void {
@@ -185,7 +205,7 @@ class PageFeed implements Feed {
 
   #onChanges(changes: Changes): void {
     this.#navigation.check();
-    if (!this.#reading) return;
+    if (!this.#reading || this.#isMissed()) return;
     const start = this.#view.performance.now();
     const robbed = changes.removed ? this.#cards.sweep() : [];
     for (const post of robbed) this.#decided.delete(post.element);

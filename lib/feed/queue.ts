@@ -5,9 +5,6 @@ export const BATCH_POSTS = 150;
 export const BATCH_MS = 6;
 /** What comes with a change may take longer, still less than a frame: cards set then stand before their posts are painted. */
 export const AT_ONCE_MS = 12;
-/** Milliseconds by which the frame of a change has been drawn. */
-const AFTER_FRAME = 34;
-
 /** Handles posts at once while that is cheap, the rest after the next frame in slices, nearest to the view first. */
 export interface PostQueue {
   add(posts: readonly Post[]): void;
@@ -30,7 +27,8 @@ export function createQueue(
   let waiting = new Map<Element, Post>();
   /** The waiting posts by distance; made anew when posts were added. */
   let sorted: Post[] | undefined;
-  let timer: number | undefined;
+  /** Calls off the turn that was asked for. */
+  let cancel: (() => void) | undefined;
 
   function slice(byDistance: boolean): void {
     const start = view.performance.now();
@@ -49,12 +47,21 @@ export function createQueue(
 
   /** Sorting asks for layout: the first time it waits for the frame in which the page lays itself out anyway. */
   function later(): void {
-    if (timer !== undefined) return;
-    timer = view.setTimeout(next, sorted ? 0 : AFTER_FRAME);
+    if (cancel) return;
+    if (sorted) afterTurn();
+    else {
+      const frame = view.requestAnimationFrame(afterTurn);
+      cancel = () => view.cancelAnimationFrame(frame);
+    }
+  }
+
+  function afterTurn(): void {
+    const timer = view.setTimeout(next, 0);
+    cancel = () => view.clearTimeout(timer);
   }
 
   function next(): void {
-    timer = undefined;
+    cancel = undefined;
     slice(true);
   }
 
@@ -67,7 +74,7 @@ export function createQueue(
     add(posts) {
       for (const post of posts) waiting.set(post.element, post);
       if (posts.length > 0) sorted = undefined;
-      if (waiting.size > 0 && timer === undefined) slice(false);
+      if (waiting.size > 0 && !cancel) slice(false);
     },
     get waiting() {
       return waiting.size;
@@ -75,8 +82,8 @@ export function createQueue(
     clear() {
       waiting = new Map();
       sorted = undefined;
-      if (timer !== undefined) view.clearTimeout(timer);
-      timer = undefined;
+      cancel?.();
+      cancel = undefined;
     },
   };
 }
