@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CardBody } from './claims/types.ts';
 import type { FeedState, FeedStatus } from './feed/types.ts';
+import type { StructureReport } from './health/report.ts';
 
 /** One-shot messages between the parts of the extension. None but `check:take` carries words of a page, and none a page's address. */
 export interface Messages {
@@ -8,6 +9,8 @@ export interface Messages {
   'page:status': { request: Record<never, never>; reply: FeedStatus };
   /** popup → content script: bring card `number` into view and highlight it for a moment. */
   'page:show': { request: { number: number }; reply: undefined };
+  /** popup → content script: the page's structure, for a report the person reads, edits and may send. */
+  'page:report': { request: Record<never, never>; reply: StructureReport };
   /** content script → background: for the toolbar. */
   'toolbar:count': { request: { cards: number; state: FeedState }; reply: undefined };
   /** content script → background: the body of a card the reader opens. */

@@ -1,6 +1,7 @@
-import type { FeedStatus } from '../../lib/feed/types.ts';
+import type { FeedState, FeedStatus } from '../../lib/feed/types.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import { strings } from '../ui/strings.ts';
+import { Report } from './Report.tsx';
 import type { PageState, PopupActions } from './types.ts';
 import { findingInWords, isPaused } from './words.ts';
 
@@ -10,6 +11,9 @@ interface Props {
   now: number;
   actions: PopupActions;
 }
+
+/** What a mending hand can do something about. */
+const REPORTED: readonly FeedState[] = ['blind', 'stopped', 'waiting'];
 
 /** What was found on this tab. Finding nothing is said in words, and never as "true". */
 export function ThisPage({ page, settings, now, actions }: Props) {
@@ -23,6 +27,7 @@ export function ThisPage({ page, settings, now, actions }: Props) {
         </>
       )}
       {page.kind === 'read' && <Finding status={page.status} onShow={actions.show} />}
+      {page.kind === 'read' && REPORTED.includes(page.status.state) && <Report onMake={actions.makeReport} />}
       {page.kind === 'read' && <Pause paused={isPaused(settings, now)} actions={actions} />}
     </div>
   );

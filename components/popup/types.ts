@@ -10,6 +10,8 @@ export interface PopupActions {
   setSite(siteId: string, on: boolean): void;
   /** Brings card `number` of the page into view. */
   show(number: number): void;
+  /** The structure of the page as text, for a report; rejects when the page does not answer. */
+  makeReport(): Promise<string>;
   pauseHour(): void;
   resume(): void;
   openOptions(): void;

@@ -40,10 +40,11 @@ export async function loadBody(claim: string): Promise<CardBody> {
 
 /** Answers the popup's questions about this page. Returns how to end that. */
 export function answerPopup(feed: Feed): () => void {
-  return answerMessages((message, sender): Promise<Reply<'page:status'> | undefined> | undefined => {
+  return answerMessages((message, sender): Promise<Reply<'page:status' | 'page:report'> | undefined> | undefined => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
     const { type, number } = message as Record<string, unknown>;
     if (type === 'page:status') return Promise.resolve(feed.status());
+    if (type === 'page:report') return Promise.resolve(feed.report());
     if (type !== 'page:show' || !Number.isInteger(number)) return undefined;
     feed.show(number as number);
     return Promise.resolve(undefined);

@@ -4,7 +4,7 @@ import type { PopupActions } from '../../components/popup/types.ts';
 import { saveFile } from '../../components/ui/saveFile.ts';
 import { saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
-import { showCard } from './page.ts';
+import { pageReport, showCard } from './page.ts';
 
 const HOUR = 3_600_000;
 
@@ -17,6 +17,7 @@ export function makeActions(settings: Settings, onUnsaved: () => void): PopupAct
   return {
     setSite: (siteId, on) => save(sitePatch(settings, siteId, on)),
     show: (number) => void showCard(number).finally(() => window.close()),
+    makeReport: pageReport,
     pauseHour: () => save({ pausedUntil: Date.now() + HOUR }),
     resume: () => save({ pausedUntil: 0 }),
     openOptions: () => void browser.runtime.openOptionsPage(),

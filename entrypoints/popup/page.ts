@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { reportInWords } from '../../components/popup/reportText.ts';
 import type { PageState } from '../../components/popup/types.ts';
 import type { Reply, Request } from '../../lib/messages.ts';
 
@@ -20,6 +21,14 @@ export async function pageState(): Promise<PageState> {
   } catch {
     return { kind: 'unread' };
   }
+}
+
+/** Asks the page for a report of its structure, as text the person can read and change. */
+export async function pageReport(): Promise<string> {
+  const tab = await activeTab();
+  if (tab === undefined) throw new Error('no tab is active');
+  const report: Reply<'page:report'> = await browser.tabs.sendMessage(tab, { type: 'page:report' } satisfies Request<'page:report'>);
+  return reportInWords(report, browser.runtime.getManifest().version);
 }
 
 /** Asks the page to bring a card into view. */

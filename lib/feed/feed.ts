@@ -1,5 +1,6 @@
 import type { ClaimId } from '../claims/types.ts';
 import { createHealth, type Health } from '../health/health.ts';
+import { type StructureReport, structureReport } from '../health/report.ts';
 import type { Feed, FeedOptions } from './api.ts';
 import { type Blindness, createBlindness } from './blindness.ts';
 import { Cards, type StandingCard } from './cards.ts';
@@ -130,6 +131,11 @@ class PageFeed implements Feed {
     });
   }
 
+  report(): StructureReport {
+    const isNever = (element: Element): boolean => !this.#mayRead() || this.#finder.isNever(element);
+    return structureReport(this.#options.site, this.#condition()[0], this.#page, this.#health, isNever);
+  }
+
   update(settings: FeedSettings): void {
     if (this.#ended) return;
     const topicsChanged = String(this.#settings.topicsHidden) !== String(settings.topicsHidden);
@@ -159,7 +165,7 @@ class PageFeed implements Feed {
   /** Whether this page may be read now; starts or ends reading accordingly. */
   #reconsider(): void {
     const watch = !this.#ended && this.#settings.on && !this.#health.stopped();
-    const read = watch && !isNeverPath(this.#options.site, this.#view.location.pathname);
+    const read = watch && this.#mayRead();
     if (!read) this.#pause();
     if (watch) this.#unwatch ??= watchPage(this.#page, (changes) => this.#safely('changes', () => this.#onChanges(changes)));
     else this.#unwatch = void this.#unwatch?.();
@@ -169,6 +175,10 @@ class PageFeed implements Feed {
       this.#rescan();
     }
     this.#changed();
+  }
+
+  #mayRead(): boolean {
+    return !isNeverPath(this.#options.site, this.#view.location.pathname);
   }
 
   #pause(): void {

@@ -142,6 +142,16 @@ export const english = {
     notSaved: 'That could not be saved. The browser did not allow it.',
     series: 'Series',
     toSource: (publisher: string) => `Open the report at ${publisher}`,
+    report: {
+      make: 'Report this layout',
+      failed: 'The page did not answer. Reload it and try again.',
+      label: 'Report: read it, change what you like',
+      note: 'Tags, roles and counts only: no words, names or addresses. Nothing is sent unless you submit it on GitHub, where it is public.',
+      copy: 'Copy',
+      copied: 'Copied.',
+      open: 'Open as a GitHub issue',
+      tooLong: 'Too long for a link: shorten it, or copy it into the issue.',
+    },
   },
   check: {
     title: 'Check a text',

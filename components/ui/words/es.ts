@@ -141,6 +141,16 @@ export const spanish: Strings = {
     notSaved: 'No se pudo guardar. El navegador no lo permitió.',
     series: 'Serie',
     toSource: (publisher) => `Abrir el informe de ${publisher}`,
+    report: {
+      make: 'Informar de este diseño',
+      failed: 'La página no respondió. Recárgala e inténtalo de nuevo.',
+      label: 'Informe: léelo y cambia lo que quieras',
+      note: 'Solo etiquetas, funciones y cantidades: ni palabras, ni nombres, ni direcciones. No se envía nada si no lo publicas en GitHub, donde es público.',
+      copy: 'Copiar',
+      copied: 'Copiado.',
+      open: 'Abrir como incidencia en GitHub',
+      tooLong: 'Demasiado largo para un enlace: acórtalo o cópialo en la incidencia.',
+    },
   },
   check: {
     title: 'Comprobar un texto',

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isNeverPath } from '../../../lib/feed/guard.ts';
 import { Ledger } from '../../../lib/feed/ledger.ts';
 import { linksInText, unwrap } from '../../../lib/feed/links.ts';
@@ -115,12 +115,34 @@ test('breakers: matches, drawing, time', () => {
   expect(time.stopped()).toContain('time');
 });
 
-test('the structure report holds tags, roles and numbers only', () => {
-  document.body.replaceChildren();
-  put('<div role="link" class="secret" id="secret">secret</div>');
-  document.elementFromPoint = () => document.querySelector('.secret');
-  const report = structureReport('x', document, createHealth(), { feed: '[role="link"]', bad: '[[' });
-  expect(report.selectors).toEqual({ feed: 1, bad: -1 });
-  expect(report.path[0]).toBe('div[role=link]×0');
-  expect(JSON.stringify(report)).not.toContain('secret');
+test('breakers: errors', () => {
+  const health = createHealth(() => 0);
+  for (let n = 0; n < 49; n++) health.error('post');
+  expect(health.stopped()).toBeUndefined();
+  health.error('post');
+  expect(health.stopped()).toContain('could not be read');
+  expect(health.errors.get('post')).toBe(50);
+});
+
+describe('the structure report', () => {
+  const row = '<div class="secret" id="secret" data-x="secret"><p role="link" title="secret">secret</p><b role="Bad Role"></b></div>';
+  const report = (isNever = (_: Element) => false) => {
+    document.body.replaceChildren();
+    put(`<main>${row.repeat(5)}</main>`);
+    document.elementFromPoint = () => document.querySelector('.secret p');
+    return structureReport({ ...site('x'), feed: '[role="link"]' }, 'blind', document, createHealth(), isNever);
+  };
+
+  test('holds tags, roles and numbers only', () => {
+    const made = report();
+    expect(made.selectors).toMatchObject({ feed: 5, 'post: post': 0 });
+    expect(made.path).toEqual(['p[role=link]×0', 'div×2', 'main×5', 'body×1', 'html×2']);
+    expect(made.row).toEqual(['div×2', '  p[role=link]×0', '  b×0']);
+    expect(JSON.stringify(made)).not.toContain('secret');
+  });
+
+  test('tells nothing of areas that are never read', () => {
+    expect(report(() => true)).toMatchObject({ path: [], row: [] });
+    expect(report((element) => element.localName === 'b').row).toEqual(['div×2', '  p[role=link]×0']);
+  });
 });
