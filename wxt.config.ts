@@ -44,7 +44,7 @@ function manifest({ command }: ConfigEnv): UserManifest {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'activeTab'],
     optional_host_permissions: ['https://*/*'],
     // The development server has to reach its pages; what is built for people has the strict policy.
     ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),

@@ -24,6 +24,7 @@ export function ThisPage({ page, settings, now, actions }: Props) {
         <>
           <p>{strings.popup.unread}</p>
           <p class="dim">{strings.popup.unreadMore}</p>
+          {page.origin && <TryHere origin={page.origin} onTry={actions.tryHere} />}
         </>
       )}
       {page.kind === 'read' && <Finding status={page.status} onShow={actions.show} />}
@@ -56,6 +57,19 @@ function Finding({ status, onShow }: { status: FeedStatus; onShow: (number: numb
           {sentence}
         </p>
       ))}
+    </>
+  );
+}
+
+function TryHere({ origin, onTry }: { origin: string; onTry: (origin: string) => void }) {
+  return (
+    <>
+      <p>
+        <button type="button" class="button" onClick={() => onTry(origin)}>
+          {strings.popup.tryHere}
+        </button>
+      </p>
+      <p class="dim small">{strings.popup.tryNote(new URL(origin).host)}</p>
     </>
   );
 }

@@ -11,15 +11,30 @@ export async function activeTab(): Promise<number | undefined> {
 
 /** Asks the page for its state; a page that does not answer is one that is not read. */
 export async function pageState(): Promise<PageState> {
+  const tab = await activeTab();
+  if (tab === undefined) return { kind: 'unread' };
+  const status = await ask(tab);
+  if (status) return { kind: 'read', status };
+  const origin = await originOf(tab);
+  return { kind: 'unread', ...(origin && { origin }) };
+}
+
+async function ask(tab: number): Promise<Reply<'page:status'> | undefined> {
   try {
-    const tab = await activeTab();
-    if (tab === undefined) return { kind: 'unread' };
-    const status: Reply<'page:status'> | undefined = await browser.tabs.sendMessage(tab, {
-      type: 'page:status',
-    } satisfies Request<'page:status'>);
-    return status ? { kind: 'read', status } : { kind: 'unread' };
+    return await browser.tabs.sendMessage(tab, { type: 'page:status' } satisfies Request<'page:status'>);
   } catch {
-    return { kind: 'unread' };
+    return undefined;
+  }
+}
+
+/** The web origin of the tab the popup was opened over; the browser tells it for that one tab, at that click. */
+async function originOf(tab: number): Promise<string | undefined> {
+  try {
+    const { url = '' } = await browser.tabs.get(tab);
+    const { protocol, origin } = new URL(url);
+    return protocol === 'https:' ? origin : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -15,6 +15,7 @@ function actions(): PopupActions {
   return {
     setSite: vi.fn(),
     show: vi.fn(),
+    tryHere: vi.fn(),
     makeReport: vi.fn(() => Promise.resolve('site: x')),
     pauseHour: vi.fn(),
     resume: vi.fn(),
@@ -96,6 +97,14 @@ describe('this page', () => {
     await page.getByRole('button', { name: 'Report this layout' }).click();
     await expect.element(page.getByText('The page did not answer. Reload it and try again.')).toBeVisible();
     expect(showPopup(read()).place.textContent).not.toContain('Report this layout');
+  });
+
+  it('offers to try a page that is not read, where the browser could allow it', async () => {
+    const { acts, place } = showPopup({ kind: 'unread', origin: 'https://forum.example' });
+    expect(place.textContent).toContain('Experimental. Your browser asks for forum.example alone.');
+    await page.getByRole('button', { name: 'Try on this page' }).click();
+    expect(acts.tryHere).toHaveBeenCalledWith('https://forum.example');
+    expect(showPopup({ kind: 'unread' }).place.textContent).not.toContain('Try on this page');
   });
 
   it('lists the cards and jumps to one', async () => {

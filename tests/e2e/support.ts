@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
-import { type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
+import { EXTENSION, type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
 import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pierced.ts';
 import { blueskyPage } from '../fixtures/bluesky/page.ts';
 import { facebookPage } from '../fixtures/facebook/page.ts';
@@ -304,6 +307,30 @@ export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
     expect(blocked, 'requests of anything but the pages').toEqual([]);
   },
 });
+
+/** The parts of a manifest that tests change. */
+interface Manifest {
+  content_scripts: { matches: string[] }[];
+  host_permissions?: string[];
+}
+
+/** A second browser with the built extension under another manifest, such as after the person allowed further servers. */
+export async function withManifest(change: (manifest: Manifest) => void, use: (bench: Bench) => Promise<void>): Promise<void> {
+  const extension = mkdtempSync(join(tmpdir(), 'case-by-case-other-'));
+  cpSync(EXTENSION, extension, { recursive: true });
+  const path = join(extension, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  change(manifest);
+  writeFileSync(path, JSON.stringify(manifest));
+  const served = new Map<string, string>();
+  const browser = await launchWithExtension({ extension, pages: (url) => served.get(url.host) });
+  try {
+    await use(new Bench(browser, served));
+  } finally {
+    await browser.close();
+    rmSync(extension, { recursive: true, force: true });
+  }
+}
 
 /** Post id → claim, for posts that must have a card. */
 export function expected(posts: FixturePost[]): Outcomes {

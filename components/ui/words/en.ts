@@ -109,7 +109,10 @@ export const english = {
     tabsLabel: 'Parts of Case by Case',
     loading: 'Asking the page…',
     unread: 'Case by Case does not read this page.',
-    unreadMore: 'It works on social feeds it knows, and nowhere else.',
+    unreadMore: 'It works on social feeds it knows, and on pages you turn on.',
+    tryHere: 'Try on this page',
+    tryNote: (host: string) =>
+      `Experimental. Your browser asks for ${host} alone. Posts are found only where the page marks them as such; private pages stay unread. It can be taken back in the settings.`,
     state: {
       waiting: (site: string) => `Waiting for posts on ${site}`,
       reading: (site: string) => `Reading posts on ${site}`,

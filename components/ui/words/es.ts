@@ -108,7 +108,10 @@ export const spanish: Strings = {
     tabsLabel: 'Partes de Case by Case',
     loading: 'Preguntando a la página…',
     unread: 'Case by Case no lee esta página.',
-    unreadMore: 'Funciona en las redes que conoce y en ningún otro lugar.',
+    unreadMore: 'Funciona en las redes que conoce y en las páginas que actives.',
+    tryHere: 'Probar en esta página',
+    tryNote: (host) =>
+      `Experimental. El navegador pregunta solo por ${host}. Las publicaciones se encuentran solo donde la página las marca como tales; las páginas privadas no se leen. Se puede retirar en los ajustes.`,
     state: {
       waiting: (site) => `A la espera de publicaciones en ${site}`,
       reading: (site) => `Leyendo publicaciones en ${site}`,

@@ -42,6 +42,7 @@ test('every site keeps its private paths out', () => {
     'old-reddit': ['/message/messages', '/prefs', '/login'],
     bluesky: ['/messages/x', '/settings'],
     mastodon: ['/conversations', '/auth/sign_in', '/publish'],
+    'any-page': ['/messages/1', '/en/inbox', '/login', '/checkout/2'],
   };
   for (const [id, list] of Object.entries(paths))
     for (const path of list) expect([id, path, isNeverPath(site(id), path)]).toEqual([id, path, true]);
@@ -55,11 +56,13 @@ test('a site is picked by address, by proof where two share one, by proof alone 
   expect(pick('https://www.reddit.com/r/a')).toBe('reddit');
   expect(pick('https://mastodon.social/home')).toBe('mastodon');
   expect(pick('https://added.example/home')).toBeUndefined();
+  expect(pickSite([site('any-page'), ...sites], new URL('https://added.example/'), document)?.id).toBe('any-page');
   put('<div id="siteTable"></div>');
   expect(pick('https://www.reddit.com/r/a')).toBe('old-reddit');
   document.body.replaceChildren();
   put('<div id="mastodon"></div>');
   expect(pick('https://added.example/home')).toBe('mastodon');
+  expect(pickSite([site('any-page'), ...sites], new URL('https://added.example/'), document)?.id).toBe('mastodon');
   expect(matchesPattern('*://*.reddit.com/r/*', new URL('https://old.reddit.com/r/a'))).toBe(true);
   expect(matchesPattern('https://x.com/*', new URL('https://notx.com/'))).toBe(false);
 });
