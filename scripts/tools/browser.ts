@@ -18,6 +18,8 @@ export interface LaunchOptions {
   headless?: boolean;
   viewport?: { width: number; height: number } | null;
   colorScheme?: 'light' | 'dark';
+  /** Keeps pages one has left ready to come back, as people's browsers do. */
+  backForwardCache?: boolean;
   /** Further switches for the browser. */
   args?: string[];
 }
@@ -46,6 +48,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     viewport,
     colorScheme,
     args: [...switches(extension), ...(options.args ?? [])],
+    ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : [],
   });
   const blocked = await serveOnly(context, pages ?? (() => undefined));
   const extensionId = extension ? await idOf(context) : '';

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
-import { EXTENSION, type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
+import { EXTENSION, type ExtensionBrowser, type LaunchOptions, launchWithExtension } from '../../scripts/tools/browser.ts';
 import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pierced.ts';
 import { blueskyPage } from '../fixtures/bluesky/page.ts';
 import { facebookPage } from '../fixtures/facebook/page.ts';
@@ -322,13 +322,23 @@ export async function withManifest(change: (manifest: Manifest) => void, use: (b
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
   change(manifest);
   writeFileSync(path, JSON.stringify(manifest));
-  const served = new Map<string, string>();
-  const browser = await launchWithExtension({ extension, pages: (url) => served.get(url.host) });
   try {
-    await use(new Bench(browser, served));
+    await withBrowser({ extension }, use);
+  } finally {
+    rmSync(extension, { recursive: true, force: true });
+  }
+}
+
+/** A browser of its own, for what would disturb the tests that share one. Fails when a page saw an error. */
+export async function withBrowser(options: LaunchOptions, use: (bench: Bench) => Promise<void>): Promise<void> {
+  const served = new Map<string, string>();
+  const browser = await launchWithExtension({ ...options, pages: (url) => served.get(url.host) });
+  try {
+    const bench = new Bench(browser, served);
+    await use(bench);
+    expect(bench.feeds.flatMap((feed) => feed.errors)).toEqual([]);
   } finally {
     await browser.close();
-    rmSync(extension, { recursive: true, force: true });
   }
 }
 
