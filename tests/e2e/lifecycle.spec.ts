@@ -1,3 +1,4 @@
+import { attribute } from '../../scripts/tools/pierced.ts';
 import { newsPage } from '../fixtures/elsewhere/page.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
 import { xPage } from '../fixtures/x/page.ts';
@@ -86,6 +87,37 @@ test('a page nobody sees is left alone until somebody comes to it', async ({ ben
   expect(await feed.outcomes()).toEqual(expected([wayfair]));
   await pretendVisibility(feed, 'visible');
   await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair, tunnels]));
+});
+
+test("a page the server drew keeps its cards when the site's script takes it over", async ({ bench }) => {
+  const posts = [wayfair, ...filler(3), tunnels];
+  // The site's script begins when ours does, and puts rows of its own in the place of those the server drew.
+  const takeOver =
+    '<script>addEventListener("load", () => requestIdleCallback(() => window.fixture.recycle(window.fixture.posts)));</script>';
+  for (const site of ['reddit', 'lemmy', 'linkedin'] as const) {
+    const { url, html } = SITES[site];
+    const feed = await bench.openHtml(url, html({ posts, behaviour: { titles: true } }).replace('</body>', `${takeOver}</body>`));
+    await expect.poll(() => feed.outcomes(), site).toEqual(expected(posts));
+    await feed.frames(30);
+    expect(await feed.cards(), site).toHaveLength(2);
+  }
+});
+
+test('a page with a strict policy and Trusted Types has cards that open', async ({ bench }) => {
+  const policy =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; require-trusted-types-for 'script'; trusted-types 'none'";
+  const { url, html } = SITES.youtube;
+  const strict = html({ posts: [wayfair] }).replace('<head>', `<head><meta http-equiv="Content-Security-Policy" content="${policy}">`);
+  const feed = await bench.openHtml(url, strict);
+  await feed.click(wayfair.id, 'More');
+  await expect.poll(() => feed.isOpen(wayfair.id)).toBe(true);
+  const strip = await feed.find(wayfair.id, (node) => attribute(node, 'class') === 'strip');
+  expect(
+    await feed.on(strip, function () {
+      return getComputedStyle(this).position;
+    }),
+  ).toBe('relative');
+  expect(await feed.page.evaluate(() => window.fixture.errors)).toEqual([]);
 });
 
 /** Test browsers show every tab, so the reader's own world is told otherwise. */
