@@ -5,7 +5,10 @@ export const BATCH_POSTS = 150;
 export const BATCH_MS = 6;
 /** What comes with a change may take longer, still less than a frame: cards set then stand before their posts are painted. */
 export const AT_ONCE_MS = 12;
-/** Handles posts at once while that is cheap, the rest after the next frame in slices, nearest to the view first. */
+/** What is left of a page's ordinary portion of posts follows at once, in the order it came: sorting would cost more. */
+const FEW = 60;
+
+/** Handles posts at once while that is cheap, a few more in turns right after, many after the next frame, nearest to the view first. */
 export interface PostQueue {
   add(posts: readonly Post[]): void;
   /** Posts not yet handled. */
@@ -30,9 +33,10 @@ export function createQueue(
   /** Calls off the turn that was asked for. */
   let cancel: (() => void) | undefined;
 
-  function slice(byDistance: boolean): void {
+  function slice(first: boolean): void {
     const start = view.performance.now();
     let done = 0;
+    const byDistance = !first && waiting.size > FEW;
     const most = byDistance ? BATCH_MS : AT_ONCE_MS;
     if (byDistance) sorted ??= nearestFirst();
     for (const post of sorted ?? [...waiting.values()]) {
@@ -48,7 +52,7 @@ export function createQueue(
   /** Sorting asks for layout: the first time it waits for the frame in which the page lays itself out anyway. */
   function later(): void {
     if (cancel) return;
-    if (sorted) afterTurn();
+    if (sorted || waiting.size <= FEW) afterTurn();
     else {
       const frame = view.requestAnimationFrame(afterTurn);
       cancel = () => view.cancelAnimationFrame(frame);
@@ -62,7 +66,7 @@ export function createQueue(
 
   function next(): void {
     cancel = undefined;
-    slice(true);
+    slice(false);
   }
 
   function nearestFirst(): Post[] {
@@ -74,7 +78,7 @@ export function createQueue(
     add(posts) {
       for (const post of posts) waiting.set(post.element, post);
       if (posts.length > 0) sorted = undefined;
-      if (waiting.size > 0 && !cancel) slice(false);
+      if (waiting.size > 0 && !cancel) slice(true);
     },
     get waiting() {
       return waiting.size;
