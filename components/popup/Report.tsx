@@ -19,7 +19,7 @@ export function Report({ onMake }: { onMake: () => Promise<string> }) {
       <button type="button" class="quiet" onClick={make}>
         {words.make}
       </button>
-      <p role="status" class="small">
+      <p aria-live="polite" class="small">
         {failed && words.failed}
       </p>
     </div>
@@ -56,7 +56,7 @@ function Draft({ text, onChange }: { text: string; onChange: (text: string) => v
           </Link>
         )}
       </p>
-      <p role="status" class="small">
+      <p aria-live="polite" class="small">
         {copied ? words.copied : !address && words.tooLong}
       </p>
     </div>

@@ -20,7 +20,7 @@ test('a page no file knows is read once the person says so, and no longer when t
       expect(await feed.cards()).toEqual([]);
       await popup.getByRole('button', { name: 'Try on this page' }).click();
       await expect.poll(() => feed.outcomes()).toEqual(expected(POSTS));
-      await expect(popup.getByRole('status').first()).toHaveText('Reading posts on this page (experimental)');
+      await expect(popup.getByRole('status')).toHaveText('Reading posts on this page (experimental)');
       const options = await bench.openOwnPage('options.html');
       await options.getByRole('listitem').filter({ hasText: 'https://forum.example' }).getByRole('button').click();
       const again = await bench.openHtml(URL_OF_FORUM, anyPage({ posts: [wayfair] }));

@@ -9,7 +9,7 @@ test('far too many matches stop the reader: the cards go, and the popup says so'
   const posts = Array.from({ length: 120 }, (_, i) => ({ ...(i % 2 ? wayfair : tunnels), id: `55${i}`, text: `${i} ${wayfair.text}` }));
   const feed = await bench.open('bluesky', { posts });
   const popup = await bench.openPopup(feed);
-  await expect(popup.getByRole('status').first()).toHaveText('Stopped on this page', { timeout: 15_000 });
+  await expect(popup.getByRole('status')).toHaveText('Stopped on this page', { timeout: 15_000 });
   await expect(popup.getByText('far more posts matched than can be right')).toBeVisible();
   await expect.poll(async () => (await feed.cards()).length).toBe(0);
 });
@@ -17,7 +17,7 @@ test('far too many matches stop the reader: the cards go, and the popup says so'
 test('a layout that cannot be read gives a report of structure only, which the person changes and takes to GitHub', async ({ bench }) => {
   const feed = await bench.openHtml(SITES.x.url, changedPage());
   const popup = await bench.openPopup(feed);
-  await expect(popup.getByRole('status').first()).toHaveText('Not working on this layout', { timeout: 15_000 });
+  await expect(popup.getByRole('status')).toHaveText('Not working on this layout', { timeout: 15_000 });
   await popup.getByRole('button', { name: 'Report this layout' }).click();
   const field = popup.getByRole('textbox', { name: /^Report/ });
   const report = await field.inputValue();
