@@ -23,7 +23,6 @@ const PAGE_POLICY = [
 ].join('; ');
 
 export default defineConfig({
-  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : chromiumOnly()) }),
@@ -35,6 +34,8 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: ({ browser }) => ({
     plugins: [preact()],
+    // As text: a browser reads data several times faster than it reads the same data as a program.
+    json: { stringify: true, namedExports: false },
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST_FIREFOX}` : `chrome${OLDEST_CHROME}`,
       sourcemap: Boolean(process.env.SOURCEMAP),
@@ -48,7 +49,7 @@ function manifest({ command }: ConfigEnv): UserManifest {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'activeTab'],
     optional_host_permissions: ['https://*/*'],
     // The development server has to reach its pages; what is built for people has the strict policy.
     ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),

@@ -4,24 +4,19 @@ import { setLanguage, strings } from '../components/ui/strings.ts';
 import { inLanguage, type Localised, languageFor } from '../lib/claims/language.ts';
 import type { CardBody, Evidence } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
+import { answerMessages, type Request, type Sender } from '../lib/messages.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
 import { loadSettings, onSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
 
 const ADDED_SCRIPT = 'added-origins';
-const CONTENT_SCRIPT = 'content-scripts/feed.js';
+const CONTENT_SCRIPT = '/content-scripts/feed.js';
 const BADGE_COLOUR = '#1F6F8B';
 const STATES: readonly FeedState[] = ['waiting', 'reading', 'off', 'blind', 'stopped'];
 
-interface Sender {
-  id?: string;
-  url?: string;
-  tab?: { id?: number };
-}
-
 /** Keeps the toolbar, answers for the cards, and starts the reader on servers the person added. Holds no state of its own. */
 export default defineBackground(() => {
-  browser.runtime.onMessage.addListener(answer);
+  answerMessages(answer);
   browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR }).catch(() => undefined);
   const register = (): void => {
     loadSettings().then(
@@ -92,6 +87,18 @@ async function showCount(tabId: number, cards: number, state: FeedState): Promis
   ]);
 }
 
+/** Reads pages of the added servers that are open already; where the reader answers, it runs. */
+async function startInOpenTabs(matches: string[]): Promise<void> {
+  for (const { id } of await browser.tabs.query({ url: matches })) {
+    if (id === undefined || (await isRead(id))) continue;
+    await browser.scripting.executeScript({ target: { tabId: id }, files: [CONTENT_SCRIPT] }).catch(() => undefined);
+  }
+}
+
+function isRead(tab: number): Promise<boolean> {
+  return browser.tabs.sendMessage(tab, { type: 'page:status' } satisfies Request<'page:status'>).then(Boolean, () => false);
+}
+
 /** Registrations follow one another: the browser refuses two of the same name. */
 let registering: Promise<void> = Promise.resolve();
 
@@ -109,4 +116,5 @@ async function replaceRegistration(origins: readonly string[]): Promise<void> {
   if (standing.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED_SCRIPT] });
   if (matches.length === 0) return;
   await browser.scripting.registerContentScripts([{ id: ADDED_SCRIPT, js: [CONTENT_SCRIPT], matches, runAt: 'document_idle' }]);
+  await startInOpenTabs(matches);
 }

@@ -1,6 +1,7 @@
-import type { FeedStatus } from '../../lib/feed/types.ts';
+import type { FeedState, FeedStatus } from '../../lib/feed/types.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import { strings } from '../ui/strings.ts';
+import { Report } from './Report.tsx';
 import type { PageState, PopupActions } from './types.ts';
 import { findingInWords, isPaused } from './words.ts';
 
@@ -11,6 +12,9 @@ interface Props {
   actions: PopupActions;
 }
 
+/** What a mending hand can do something about. */
+const REPORTED: readonly FeedState[] = ['blind', 'stopped', 'waiting'];
+
 /** What was found on this tab. Finding nothing is said in words, and never as "true". */
 export function ThisPage({ page, settings, now, actions }: Props) {
   return (
@@ -20,9 +24,11 @@ export function ThisPage({ page, settings, now, actions }: Props) {
         <>
           <p>{strings.popup.unread}</p>
           <p class="dim">{strings.popup.unreadMore}</p>
+          {page.origin && <TryHere origin={page.origin} onTry={actions.tryHere} />}
         </>
       )}
       {page.kind === 'read' && <Finding status={page.status} onShow={actions.show} />}
+      {page.kind === 'read' && REPORTED.includes(page.status.state) && <Report onMake={actions.makeReport} />}
       {page.kind === 'read' && <Pause paused={isPaused(settings, now)} actions={actions} />}
     </div>
   );
@@ -51,6 +57,19 @@ function Finding({ status, onShow }: { status: FeedStatus; onShow: (number: numb
           {sentence}
         </p>
       ))}
+    </>
+  );
+}
+
+function TryHere({ origin, onTry }: { origin: string; onTry: (origin: string) => void }) {
+  return (
+    <>
+      <p>
+        <button type="button" class="button" onClick={() => onTry(origin)}>
+          {strings.popup.tryHere}
+        </button>
+      </p>
+      <p class="dim small">{strings.popup.tryNote(new URL(origin).host)}</p>
     </>
   );
 }

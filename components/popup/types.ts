@@ -1,8 +1,8 @@
 import type { Series } from '../../lib/claims/types.ts';
 import type { FeedStatus } from '../../lib/feed/types.ts';
 
-/** What the popup knows about the tab. `unread`: no content script answered there. */
-export type PageState = { kind: 'asking' } | { kind: 'unread' } | { kind: 'read'; status: FeedStatus };
+/** What the popup knows about the tab. `unread`: no content script answered there; `origin` where the person may turn it on. */
+export type PageState = { kind: 'asking' } | { kind: 'unread'; origin?: string } | { kind: 'read'; status: FeedStatus };
 
 /** What a person can do in the popup. */
 export interface PopupActions {
@@ -10,6 +10,10 @@ export interface PopupActions {
   setSite(siteId: string, on: boolean): void;
   /** Brings card `number` of the page into view. */
   show(number: number): void;
+  /** The structure of the page as text, for a report; rejects when the page does not answer. */
+  makeReport(): Promise<string>;
+  /** Asks the browser for one site, and reads its pages from then on. */
+  tryHere(origin: string): void;
   pauseHour(): void;
   resume(): void;
   openOptions(): void;

@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import headlinesByLanguage from '#generated/headlines.json';
-import packData from '#generated/match-pack.json';
+import headlinesText from '#generated/headlines.json?raw';
+import packText from '#generated/match-pack.json?raw';
 import siteList from '#generated/sites.json';
-import { mountCard } from '../../components/card/mount.tsx';
+import { mountCard } from '../../components/card/mount.ts';
 import { setLanguage } from '../../components/ui/strings.ts';
 import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
-import type { Headline } from '../../lib/claims/types.ts';
+import type { ClaimId, Headline } from '../../lib/claims/types.ts';
 import { type Feed, startFeed } from '../../lib/feed/feed.ts';
 import { pickSite } from '../../lib/feed/pick.ts';
 import { removeHosts } from '../../lib/feed/placement.ts';
@@ -49,9 +49,9 @@ async function run(ctx: Context): Promise<void> {
   if (!ctx.isValid) return;
   const language = languageFor(settings.language, navigator.language);
   setLanguage(language);
-  const headlines = new Map(inLanguage(headlinesByLanguage as unknown as Localised<Headline[]>, language).map((line) => [line.id, line]));
-  // Made when there is a first post to read: pages without any, and people who switched us off, pay nothing for it.
+  // Read when there is a first post, or a first card: pages without any, and people who switched us off, pay nothing for it.
   let matcher: Matcher | undefined;
+  let headlines: Map<ClaimId, Headline> | undefined;
   const isOrphan = orphanCheck(ctx);
   const report = createReporter(() => feed?.count());
   let feed: Feed | undefined;
@@ -62,11 +62,14 @@ async function run(ctx: Context): Promise<void> {
     document,
     match: (...post) => {
       if (isOrphan()) return NOTHING;
-      matcher ??= createMatcher(packData as unknown as MatchPack);
+      matcher ??= createMatcher(JSON.parse(packText) as MatchPack);
       const verdict = matcher.match(...post);
       return verdict === NOTHING || ctx.isValid ? verdict : NOTHING;
     },
-    headline: (claim) => headlines.get(claim),
+    headline: (claim) => {
+      headlines ??= readHeadlines(language);
+      return headlines.get(claim);
+    },
     mountCard,
     loadBody,
     settings: feedSettings(settings, site),
@@ -111,6 +114,11 @@ async function run(ctx: Context): Promise<void> {
     quietly(stopSettings);
     quietly(stopAnswering);
   });
+}
+
+function readHeadlines(language: string): Map<ClaimId, Headline> {
+  const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
+  return new Map(lines.map((line) => [line.id, line]));
 }
 
 /** Asks at most once a second whether the extension is still there: it ends an orphaned script at the next post, and is not free. */

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import type { CardBody } from '../../lib/claims/types.ts';
 import type { Feed } from '../../lib/feed/feed.ts';
 import type { FeedState } from '../../lib/feed/types.ts';
-import type { Reply, Request } from '../../lib/messages.ts';
+import { answerMessages, type Reply, type Request } from '../../lib/messages.ts';
 
 /** At most one message to the toolbar in this many ms. */
 const REPORT_EVERY = 500;
@@ -40,16 +40,15 @@ export async function loadBody(claim: string): Promise<CardBody> {
 
 /** Answers the popup's questions about this page. Returns how to end that. */
 export function answerPopup(feed: Feed): () => void {
-  const listener = (message: unknown, sender: { id?: string }): Promise<Reply<'page:status'> | undefined> | undefined => {
+  return answerMessages((message, sender): Promise<Reply<'page:status' | 'page:report'> | undefined> | undefined => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
     const { type, number } = message as Record<string, unknown>;
     if (type === 'page:status') return Promise.resolve(feed.status());
+    if (type === 'page:report') return Promise.resolve(feed.report());
     if (type !== 'page:show' || !Number.isInteger(number)) return undefined;
     feed.show(number as number);
     return Promise.resolve(undefined);
-  };
-  browser.runtime.onMessage.addListener(listener);
-  return () => browser.runtime.onMessage.removeListener(listener);
+  });
 }
 
 async function send(message: Request<'toolbar:count'> | Request<'evidence:claim'>): Promise<unknown> {

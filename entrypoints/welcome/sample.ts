@@ -1,6 +1,6 @@
 import headlinesByLanguage from '#generated/headlines.json';
 import packData from '#generated/match-pack.json';
-import { mountCard } from '../../components/card/mount.tsx';
+import { mountCard } from '../../components/card/mount.ts';
 import type { Judge } from '../../components/welcome/WelcomeView.tsx';
 import { inLanguage, type Localised } from '../../lib/claims/language.ts';
 import type { Headline } from '../../lib/claims/types.ts';

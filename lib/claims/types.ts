@@ -20,7 +20,7 @@ export interface Headline {
   brief: string;
   /** Publisher of the leading source, by its short name if it has one. */
   publisher: string;
-  /** Date of the leading source: `2020`, `2020-07` or `2020-07-20`; absent when undated. */
+  /** Month or year of the leading source in words of the headline's language; absent when undated. */
   date?: string;
   url: string;
 }

@@ -1,5 +1,6 @@
 import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
 import type { Health } from '../health/health.ts';
+import type { StructureReport } from '../health/report.ts';
 import type { Site } from '../sites/site.ts';
 import type { FeedSettings } from './condition.ts';
 import type { MatchText } from './judge.ts';
@@ -28,6 +29,8 @@ export interface Feed {
   count(): { cards: number; state: FeedState };
   /** Brings card `number` (as numbered by `status`) into view and highlights it. */
   show(number: number): void;
+  /** The page's structure for a report the person may send; on pages that are never read, without any of it. */
+  report(): StructureReport;
   update(settings: FeedSettings): void;
   /** Ends reading and takes every trace off the page. */
   stop(): void;

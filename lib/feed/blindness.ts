@@ -62,7 +62,7 @@ export function createBlindness({ page, site, finder, reader, sight, changed, af
   }
 
   function look(): void {
-    if (!seen && view.performance.now() - since >= after) say(isBlind());
+    if (page.visibilityState !== 'hidden' && !seen && view.performance.now() - since >= after) say(isBlind());
   }
 
   function stop(): void {

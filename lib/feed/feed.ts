@@ -1,5 +1,6 @@
 import type { ClaimId } from '../claims/types.ts';
 import { createHealth, type Health } from '../health/health.ts';
+import { type StructureReport, structureReport } from '../health/report.ts';
 import type { Feed, FeedOptions } from './api.ts';
 import { type Blindness, createBlindness } from './blindness.ts';
 import { Cards, type StandingCard } from './cards.ts';
@@ -11,6 +12,7 @@ import { Ledger } from './ledger.ts';
 import { type NavigationWatch, watchNavigation } from './navigation.ts';
 import { removeHosts } from './placement.ts';
 import { createFinder, type Post, type PostFinder } from './posts.ts';
+import { type Presence, watchPresence } from './presence.ts';
 import { createQueue, type PostQueue } from './queue.ts';
 import { createSeat, type Seat } from './seat.ts';
 import { createSight, type Sight } from './sight.ts';
@@ -39,6 +41,7 @@ class PageFeed implements Feed {
   readonly #seat: Seat;
   readonly #blindness: Blindness;
   readonly #navigation: NavigationWatch;
+  readonly #presence: Presence;
   readonly #ledger = new Ledger();
   readonly #collect: (changes: Changes) => Post[];
   /** Hash of the words each element showed when it was last decided on. */
@@ -48,6 +51,8 @@ class PageFeed implements Feed {
   /** False on paths that are never read: the page is then watched for a move to another address, and for nothing else. */
   #reading = false;
   #ended = false;
+  /** Something happened while nobody could see the page; it is looked at when somebody can. */
+  #missed = false;
 
   constructor(options: FeedOptions) {
     const { site, document: page } = options;
@@ -95,6 +100,7 @@ class PageFeed implements Feed {
       () => this.#safely('navigation', () => this.#moved()),
       () => this.#safely('return', () => this.#rescan()),
     );
+    this.#presence = watchPresence(page, () => this.#safely('presence', () => this.#seenAgain()));
     this.#safely('start', () => removeHosts(page));
     this.#safely('start', () => this.#reconsider());
   }
@@ -126,6 +132,11 @@ class PageFeed implements Feed {
     });
   }
 
+  report(): StructureReport {
+    const isNever = (element: Element): boolean => !this.#mayRead() || this.#finder.isNever(element);
+    return structureReport(this.#options.site, this.#condition()[0], this.#page, this.#health, isNever);
+  }
+
   update(settings: FeedSettings): void {
     if (this.#ended) return;
     const topicsChanged = String(this.#settings.topicsHidden) !== String(settings.topicsHidden);
@@ -142,6 +153,7 @@ class PageFeed implements Feed {
     this.#ended = true;
     this.#safely('stop', () => this.#reconsider());
     this.#navigation.stop();
+    this.#presence.stop();
     this.#sight.stop();
     this.#ledger.clear();
     this.#safely('stop', () => removeHosts(this.#page));
@@ -155,7 +167,7 @@ class PageFeed implements Feed {
   /** Whether this page may be read now; starts or ends reading accordingly. */
   #reconsider(): void {
     const watch = !this.#ended && this.#settings.on && !this.#health.stopped();
-    const read = watch && !isNeverPath(this.#options.site, this.#view.location.pathname);
+    const read = watch && this.#mayRead();
     if (!read) this.#pause();
     if (watch) this.#unwatch ??= watchPage(this.#page, (changes) => this.#safely('changes', () => this.#onChanges(changes)));
     else this.#unwatch = void this.#unwatch?.();
@@ -167,6 +179,10 @@ class PageFeed implements Feed {
     this.#changed();
   }
 
+  #mayRead(): boolean {
+    return !isNeverPath(this.#options.site, this.#view.location.pathname);
+  }
+
   #pause(): void {
     this.#reading = false;
     this.#blindness.stop();
@@ -175,9 +191,23 @@ class PageFeed implements Feed {
   }
 
   #rescan(): void {
-    if (!this.#reading) return;
+    if (!this.#reading || this.#isMissed()) return;
     this.#decided = new WeakMap();
     this.#queue.add(this.#finder.within(this.#page));
+  }
+
+  /** In a page nobody sees nothing is read. */
+  #isMissed(): boolean {
+    if (!this.#presence.seen) this.#missed = true;
+    return !this.#presence.seen;
+  }
+
+  #seenAgain(): void {
+    if (!this.#missed) return;
+    this.#missed = false;
+    this.#cards.sweep();
+    this.#rescan();
+    if (this.#reading) this.#blindness.lookLater();
   }
 
   #again(post: Post): void {
@@ -187,7 +217,7 @@ class PageFeed implements Feed {
 
   #onChanges(changes: Changes): void {
     this.#navigation.check();
-    if (!this.#reading) return;
+    if (!this.#reading || this.#isMissed()) return;
     const start = this.#view.performance.now();
     const robbed = changes.removed ? this.#cards.sweep() : [];
     for (const post of robbed) this.#decided.delete(post.element);

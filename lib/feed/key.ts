@@ -11,8 +11,8 @@ function idOf(post: Post, finder: PostFinder): string | undefined {
   if (id) return id;
   if (!permalink) return undefined;
   const attribute = permalink.attribute ?? 'href';
-  const links = permalink.selector === ':scope' ? [post.element] : finder.own(post, permalink.selector);
-  for (const link of links) {
+  if (permalink.selector === ':scope') return nameIn(post.element.getAttribute(attribute), permalink.pattern);
+  for (const link of finder.own(post, permalink.selector)) {
     const name = nameIn(link.getAttribute(attribute), permalink.pattern);
     if (name) return name;
   }

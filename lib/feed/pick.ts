@@ -2,11 +2,11 @@ import type { Site } from '../sites/site.ts';
 
 /**
  * The site a page belongs to. A site named by address and proven by `detect` comes first, then one named by address alone,
- * then, for servers the person added, one proven by `detect` alone.
+ * then, for servers the person added, one proven by `detect` alone, and at last the fallback.
  */
 export function pickSite(sites: readonly Site[], url: URL, page: Document): Site | undefined {
   const named = sites.filter((site) => site.matches.some((pattern) => matchesPattern(pattern, url)));
-  if (named.length === 0) return sites.find((site) => proves(site, page));
+  if (named.length === 0) return sites.find((site) => proves(site, page)) ?? sites.find(({ status }) => status === 'fallback');
   return named.find((site) => proves(site, page)) ?? named.find((site) => !site.detect) ?? named[0];
 }
 

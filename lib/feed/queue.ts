@@ -5,10 +5,10 @@ export const BATCH_POSTS = 150;
 export const BATCH_MS = 6;
 /** What comes with a change may take longer, still less than a frame: cards set then stand before their posts are painted. */
 export const AT_ONCE_MS = 12;
-/** Milliseconds by which the frame of a change has been drawn. */
-const AFTER_FRAME = 34;
+/** What is left of a page's ordinary portion of posts follows at once, in the order it came: sorting would cost more. */
+const FEW = 60;
 
-/** Handles posts at once while that is cheap, the rest after the next frame in slices, nearest to the view first. */
+/** Handles posts at once while that is cheap, a few more in turns right after, many after the next frame, nearest to the view first. */
 export interface PostQueue {
   add(posts: readonly Post[]): void;
   /** Posts not yet handled. */
@@ -30,11 +30,13 @@ export function createQueue(
   let waiting = new Map<Element, Post>();
   /** The waiting posts by distance; made anew when posts were added. */
   let sorted: Post[] | undefined;
-  let timer: number | undefined;
+  /** Calls off the turn that was asked for. */
+  let cancel: (() => void) | undefined;
 
-  function slice(byDistance: boolean): void {
+  function slice(first: boolean): void {
     const start = view.performance.now();
     let done = 0;
+    const byDistance = !first && waiting.size > FEW;
     const most = byDistance ? BATCH_MS : AT_ONCE_MS;
     if (byDistance) sorted ??= nearestFirst();
     for (const post of sorted ?? [...waiting.values()]) {
@@ -49,13 +51,22 @@ export function createQueue(
 
   /** Sorting asks for layout: the first time it waits for the frame in which the page lays itself out anyway. */
   function later(): void {
-    if (timer !== undefined) return;
-    timer = view.setTimeout(next, sorted ? 0 : AFTER_FRAME);
+    if (cancel) return;
+    if (sorted || waiting.size <= FEW) afterTurn();
+    else {
+      const frame = view.requestAnimationFrame(afterTurn);
+      cancel = () => view.cancelAnimationFrame(frame);
+    }
+  }
+
+  function afterTurn(): void {
+    const timer = view.setTimeout(next, 0);
+    cancel = () => view.clearTimeout(timer);
   }
 
   function next(): void {
-    timer = undefined;
-    slice(true);
+    cancel = undefined;
+    slice(false);
   }
 
   function nearestFirst(): Post[] {
@@ -67,7 +78,7 @@ export function createQueue(
     add(posts) {
       for (const post of posts) waiting.set(post.element, post);
       if (posts.length > 0) sorted = undefined;
-      if (waiting.size > 0 && timer === undefined) slice(false);
+      if (waiting.size > 0 && !cancel) slice(true);
     },
     get waiting() {
       return waiting.size;
@@ -75,8 +86,8 @@ export function createQueue(
     clear() {
       waiting = new Map();
       sorted = undefined;
-      if (timer !== undefined) view.clearTimeout(timer);
-      timer = undefined;
+      cancel?.();
+      cancel = undefined;
     },
   };
 }

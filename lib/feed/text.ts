@@ -33,8 +33,6 @@ interface Rules {
   skip: string;
   /** Anything in a text for which each element has to be looked at. */
   special: string;
-  /** That, and all that is not simply letters in a line. */
-  markup: string;
   /** Alternative texts and link titles. */
   extras: string;
   inline: string;
@@ -57,12 +55,10 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
     let rules = cache.get(layout);
     if (!rules) {
       const skip = [...SKIP, never, ...(layout.skip ?? [])];
-      const special = [...skip, '[hidden]', '[style]'];
       rules = {
         text: joinSelectors(layout.text),
         skip: joinSelectors(skip),
-        special: joinSelectors(special),
-        markup: joinSelectors([...special, 'br', 'img', ...BLOCKS]),
+        special: joinSelectors([...skip, '[hidden]', '[style]']),
         extras: joinSelectors([layout.imageAlt ?? '', layout.linkCard ?? '']),
         inline: joinSelectors(layout.inline ?? []),
         preWrap: layout.preWrap ?? false,
@@ -80,13 +76,9 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
   function readElement(element: Element, sink: Sink): void {
     line(sink);
     if (isLeftOut(element, sink)) return;
-    if (sink.deep) walk(element, sink, 0);
-    else if (!element.querySelector(sink.rules.markup)) addText(element.textContent ?? '', sink);
-    else {
-      sink.plain = !element.querySelector(sink.rules.special);
-      walk(element, sink, 0);
-      sink.plain = false;
-    }
+    sink.plain = !sink.deep && (element.firstElementChild === null || !element.querySelector(sink.rules.special));
+    walk(element, sink, 0);
+    sink.plain = false;
     line(sink);
   }
 

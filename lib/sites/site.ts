@@ -57,6 +57,6 @@ export interface Site {
   /** Matches when a feed is on screen; with no post found beside it the popup says "not working on this layout". */
   feed: string;
   layouts: PostLayout[];
-  /** `experimental` sites are off until the person turns them on. */
-  status: 'on' | 'experimental';
+  /** `experimental` sites are off until the person turns them on; a `fallback` reads pages added by hand that no other file knows. */
+  status: 'on' | 'experimental' | 'fallback';
 }

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { linksInText } from '../../lib/feed/links.ts';
 import { createMatcher, type Matcher, type MatchPack } from '../../lib/matching/index.ts';
 import { ROOT } from './data-file.ts';
 import { explain } from './explain.ts';
-import { linksIn } from './links.ts';
 
 /** Lines are written in blocks of this many characters. */
 const BLOCK = 1 << 16;
@@ -34,7 +34,7 @@ async function filter(matcher: Matcher): Promise<number> {
     if (line.trim() === '') continue;
     try {
       const { id, text } = readPost(line);
-      block += `${JSON.stringify({ id, ...matcher.match(text, () => linksIn(text)) })}\n`;
+      block += `${JSON.stringify({ id, ...matcher.match(text, () => linksInText(text)) })}\n`;
     } catch (error) {
       bad++;
       console.error(`line ${number}: ${error instanceof Error ? error.message : String(error)}`);

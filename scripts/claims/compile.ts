@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { monthInWords } from '../../components/ui/dates.ts';
 import type { Localised } from '../../lib/claims/language.ts';
 import type { Claim, Evidence, EvidenceParts, Headline } from '../../lib/claims/types.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
@@ -62,7 +63,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   return {
     packs: {
       'match-pack': pack,
-      headlines: inLanguages(toHeadlines(sound), shipped, translateHeadlines),
+      headlines: datedInWords(inLanguages(toHeadlines(sound), shipped, translateHeadlines)),
       evidence: inLanguages(evidence, shipped, translateEvidence),
       sites: collection.sites.filter(readable).map(({ value }) => value),
     },
@@ -112,6 +113,14 @@ function toHeadlines({ claims, sources }: Collection): Headline[] {
       url: leading?.url ?? '',
     };
   });
+}
+
+/** A closed card must not wait until a browser has loaded its calendars: that takes longer than drawing it. */
+function datedInWords(byLanguage: Localised<Headline[]>): Localised<Headline[]> {
+  const dated = (lang: string) => (line: Headline) => ({ ...line, date: line.date && monthInWords(line.date, lang) });
+  return Object.fromEntries(Object.entries(byLanguage).map(([lang, lines = []]) => [lang, lines.map(dated(lang))])) as Localised<
+    Headline[]
+  >;
 }
 
 function toEvidence(collection: Collection): Evidence {

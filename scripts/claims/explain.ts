@@ -1,13 +1,13 @@
+import { linksInText } from '../../lib/feed/links.ts';
 import type { Matcher, MatchPack } from '../../lib/matching/index.ts';
 import type { Node, Rule } from '../../lib/matching/pack.ts';
-import { linksIn } from './links.ts';
 
 /** Rules that almost held are listed up to this many. */
 const MOST_CLOSE = 8;
 
 /** A readable explanation of one text: what matched, what kept a rule silent, which rules came close, which concepts were found. */
 export function explain(matcher: Matcher, pack: MatchPack, text: string): void {
-  const links = () => linksIn(text);
+  const links = () => linksInText(text);
   const verdict = matcher.match(text, links);
   const { traces, concepts } = matcher.explain(text, links);
   for (const match of verdict.matches) {

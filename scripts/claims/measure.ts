@@ -1,9 +1,9 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { linksInText } from '../../lib/feed/links.ts';
 import { createMatcher, type Match, type MatchPack } from '../../lib/matching/index.ts';
 import { ROOT } from './data-file.ts';
-import { linksIn } from './links.ts';
 
 /** A labelled post; without `gold` it is background, where any card is an error. */
 interface Post {
@@ -57,7 +57,7 @@ export async function measure(files: readonly string[]): Promise<{ quality: Qual
       if (!line.trim()) continue;
       const post = withOurNames(JSON.parse(line) as Post);
       const group = post.gold ?? 'background';
-      const { matches } = matcher.match(post.text, () => linksIn(post.text));
+      const { matches } = matcher.match(post.text, () => linksInText(post.text));
       posts[group] = (posts[group] ?? 0) + 1;
       if (matches.length > 0) cards[group] = (cards[group] ?? 0) + 1;
       countClaims(perClaim, post, matches, known);

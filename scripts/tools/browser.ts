@@ -23,6 +23,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Leaves the page open that the extension opens when it is installed. */
   welcome?: boolean;
+  /** Keeps pages one has left ready to come back, as people's browsers do. */
+  backForwardCache?: boolean;
   /** Further switches for the browser. */
   args?: string[];
 }
@@ -51,6 +53,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     viewport,
     colorScheme,
     args: [...switches(extension), ...(options.args ?? [])],
+    ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : [],
   });
   const blocked = await serveOnly(context, pages ?? (() => undefined));
   const extensionId = extension ? await idOf(context) : '';

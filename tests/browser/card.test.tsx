@@ -1,16 +1,18 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { CardView } from '../../components/card/CardView.tsx';
+import { createCard } from '../../components/card/card.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
 import { body, claim, model, quietActions, tagModel } from './sample.ts';
-import { expectAccessible, show } from './stage.tsx';
+import { expectAccessible, showElement } from './stage.tsx';
 import { cardStyles } from './styles.ts';
 
 const more = () => page.getByRole('button', { name: 'More' });
 const record = () => page.getByText('What the record shows');
 
 function showCard(changes: Partial<CardModel> = {}, actions: CardActions = quietActions(), width?: number) {
-  return show(<CardView model={{ ...model, ...changes }} actions={actions} />, cardStyles, width);
+  const place = document.createElement('div');
+  place.append(createCard({ ...model, ...changes }, actions).section);
+  return showElement(place, cardStyles, width);
 }
 
 function withLook(look: Partial<CardModel['look']>): CardModel {

@@ -15,6 +15,8 @@ function actions(): PopupActions {
   return {
     setSite: vi.fn(),
     show: vi.fn(),
+    tryHere: vi.fn(),
+    makeReport: vi.fn(() => Promise.resolve('site: x')),
     pauseHour: vi.fn(),
     resume: vi.fn(),
     openOptions: vi.fn(),
@@ -71,6 +73,38 @@ describe('this page', () => {
     const { place } = showPopup({ kind: 'unread' });
     expect(place.textContent).toContain('Case by Case does not read this page.');
     expect(place.querySelector('[role=switch]')).toBeNull();
+  });
+
+  it('makes a report on request, to be read, changed, copied or taken to a new issue', async () => {
+    const { place, acts } = showPopup(read({ state: 'blind' }));
+    expect(place.querySelector('textarea')).toBeNull();
+    await page.getByRole('button', { name: 'Report this layout' }).click();
+    expect(acts.makeReport).toHaveBeenCalledOnce();
+    const field = page.getByRole('textbox');
+    await expect.element(field).toHaveValue('site: x');
+    const link = page.getByRole('link', { name: 'Open as a GitHub issue' });
+    await field.fill('site: x & more');
+    await expect.element(link).toHaveAttribute('href', expect.stringMatching(/template=broken-site\.yml&report=site%3A%20x%20%26%20more$/));
+    await expectAccessible(place);
+    await field.fill('x'.repeat(9000));
+    await expect.element(link).not.toBeInTheDocument();
+    expect(place.textContent).toContain('Too long for a link');
+  });
+
+  it('says so when the page gives no report, and offers none where all is well', async () => {
+    const { acts } = showPopup(read({ state: 'stopped' }));
+    vi.mocked(acts.makeReport).mockRejectedValueOnce(new Error('gone'));
+    await page.getByRole('button', { name: 'Report this layout' }).click();
+    await expect.element(page.getByText('The page did not answer. Reload it and try again.')).toBeVisible();
+    expect(showPopup(read()).place.textContent).not.toContain('Report this layout');
+  });
+
+  it('offers to try a page that is not read, where the browser could allow it', async () => {
+    const { acts, place } = showPopup({ kind: 'unread', origin: 'https://forum.example' });
+    expect(place.textContent).toContain('Experimental. Your browser asks for forum.example alone.');
+    await page.getByRole('button', { name: 'Try on this page' }).click();
+    expect(acts.tryHere).toHaveBeenCalledWith('https://forum.example');
+    expect(showPopup({ kind: 'unread' }).place.textContent).not.toContain('Try on this page');
   });
 
   it('lists the cards and jumps to one', async () => {

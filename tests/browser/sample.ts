@@ -180,7 +180,7 @@ export const evidence: Evidence = {
 export const body: CardBody = { claim, sources, series };
 
 export const model: CardModel = {
-  headline: { id: claim.id, brief: claim.brief, publisher: 'TRAC, Syracuse University', date: '2020-10-26', url: sources[0].url },
+  headline: { id: claim.id, brief: claim.brief, publisher: 'TRAC, Syracuse University', date: 'Oct 2020', url: sources[0].url },
   match: {
     claim: claim.id,
     kind: 'claim',
@@ -200,7 +200,7 @@ export const tagModel: CardModel = {
     id: 'pizzagate',
     brief: 'The restaurant has no basement, and no child was found in it.',
     publisher: 'Metropolitan Police, Washington DC',
-    date: '2016-12-05',
+    date: 'Dec 2016',
     url: 'https://example.org/',
   },
   match: { claim: 'pizzagate', kind: 'background', confidence: 0.5, spans: [[0, 10]], why: ['tag: “#pizzagate”'] },

@@ -15,12 +15,17 @@ export function makeStage(width?: number): HTMLElement {
 
 /** Draws a view into the page, with the styles given. */
 export function show(view: ComponentChild, css: string[] = [], width?: number): HTMLElement {
+  const content = document.createElement('div');
+  render(view, content);
+  return showElement(content, css, width);
+}
+
+/** Puts an element into the page, with the styles given, and returns what it stands in. */
+export function showElement(content: HTMLElement, css: string[] = [], width?: number): HTMLElement {
   const place = makeStage(width);
   const style = document.createElement('style');
   style.textContent = css.join('\n');
-  const content = document.createElement('div');
   place.append(style, content);
-  render(view, content);
   return content;
 }
 

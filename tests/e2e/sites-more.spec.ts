@@ -1,11 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { EXTENSION, launchWithExtension } from '../../scripts/tools/browser.ts';
 import { EXPERIMENTAL, experimentalPage } from '../fixtures/experimental/page.ts';
 import { lemmyPage } from '../fixtures/lemmy/page.ts';
 import { type FixturePost, filler, postAbout, QUOTING_DEBUNK } from '../fixtures/posts.ts';
-import { Bench, expect, expected, type Feed, type SiteId, test } from './support.ts';
+import { expect, expected, type Feed, type SiteId, test, withManifest } from './support.ts';
 
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
@@ -178,24 +174,6 @@ test.describe('telegram', () => {
   });
 });
 
-/** The extension as it is where the person added further servers, and the browser allowed them. */
-async function withServers(matches: string[], use: (bench: Bench) => Promise<void>): Promise<void> {
-  const extension = mkdtempSync(join(tmpdir(), 'case-by-case-added-'));
-  cpSync(EXTENSION, extension, { recursive: true });
-  const path = join(extension, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8'));
-  manifest.content_scripts[0].matches.push(...matches);
-  writeFileSync(path, JSON.stringify(manifest));
-  const served = new Map<string, string>();
-  const browser = await launchWithExtension({ extension, pages: (url) => served.get(url.host) });
-  try {
-    await use(new Bench(browser, served));
-  } finally {
-    await browser.close();
-    rmSync(extension, { recursive: true, force: true });
-  }
-}
-
 test('experimental sites are not read, unless somebody adds them; a Lemmy server is known by its page', async ({ bench }) => {
   const urls = Object.keys(EXPERIMENTAL) as (keyof typeof EXPERIMENTAL)[];
   for (const url of urls) {
@@ -203,13 +181,17 @@ test('experimental sites are not read, unless somebody adds them; a Lemmy server
     await feed.frames(20);
     expect(await feed.cards()).toEqual([]);
   }
-  await withServers([...urls.map((url) => `${new URL(url).origin}/*`), 'https://lemmy.example/*'], async (added) => {
-    for (const url of urls) {
-      const feed = await added.openHtml(url, experimentalPage(url, wayfair.text));
-      await expect.poll(() => onlyCard(feed), url).toEqual([wayfair.expect]);
-      expect(await feed.page.locator('[data-grid-item] case-by-case-card').count()).toBe(0);
-    }
-    const lemmy = await added.openHtml('https://lemmy.example/', lemmyPage({ posts: [calm, wayfair] }));
-    await expect.poll(() => lemmy.outcomes()).toEqual(expected([wayfair]));
-  });
+  const servers = [...urls.map((url) => `${new URL(url).origin}/*`), 'https://lemmy.example/*'];
+  await withManifest(
+    ({ content_scripts: [reader] }) => reader.matches.push(...servers),
+    async (added) => {
+      for (const url of urls) {
+        const feed = await added.openHtml(url, experimentalPage(url, wayfair.text));
+        await expect.poll(() => onlyCard(feed), url).toEqual([wayfair.expect]);
+        expect(await feed.page.locator('[data-grid-item] case-by-case-card').count()).toBe(0);
+      }
+      const lemmy = await added.openHtml('https://lemmy.example/', lemmyPage({ posts: [calm, wayfair] }));
+      await expect.poll(() => lemmy.outcomes()).toEqual(expected([wayfair]));
+    },
+  );
 });

@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
-import { type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
+import { EXTENSION, type ExtensionBrowser, type LaunchOptions, launchWithExtension } from '../../scripts/tools/browser.ts';
 import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pierced.ts';
 import { blueskyPage } from '../fixtures/bluesky/page.ts';
 import { facebookPage } from '../fixtures/facebook/page.ts';
@@ -304,6 +307,40 @@ export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
     expect(blocked, 'requests of anything but the pages').toEqual([]);
   },
 });
+
+/** The parts of a manifest that tests change. */
+interface Manifest {
+  content_scripts: { matches: string[] }[];
+  host_permissions?: string[];
+}
+
+/** A second browser with the built extension under another manifest, such as after the person allowed further servers. */
+export async function withManifest(change: (manifest: Manifest) => void, use: (bench: Bench) => Promise<void>): Promise<void> {
+  const extension = mkdtempSync(join(tmpdir(), 'case-by-case-other-'));
+  cpSync(EXTENSION, extension, { recursive: true });
+  const path = join(extension, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  change(manifest);
+  writeFileSync(path, JSON.stringify(manifest));
+  try {
+    await withBrowser({ extension }, use);
+  } finally {
+    rmSync(extension, { recursive: true, force: true });
+  }
+}
+
+/** A browser of its own, for what would disturb the tests that share one. Fails when a page saw an error. */
+export async function withBrowser(options: LaunchOptions, use: (bench: Bench) => Promise<void>): Promise<void> {
+  const served = new Map<string, string>();
+  const browser = await launchWithExtension({ ...options, pages: (url) => served.get(url.host) });
+  try {
+    const bench = new Bench(browser, served);
+    await use(bench);
+    expect(bench.feeds.flatMap((feed) => feed.errors)).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+}
 
 /** Post id → claim, for posts that must have a card. */
 export function expected(posts: FixturePost[]): Outcomes {

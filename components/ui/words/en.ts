@@ -120,7 +120,10 @@ export const english = {
     tabsLabel: 'Parts of Case by Case',
     loading: 'Asking the page…',
     unread: 'Case by Case does not read this page.',
-    unreadMore: 'It works on social feeds it knows, and nowhere else.',
+    unreadMore: 'It works on social feeds it knows, and on pages you turn on.',
+    tryHere: 'Try on this page',
+    tryNote: (host: string) =>
+      `Experimental. Your browser asks for ${host} alone. Posts are found only where the page marks them as such; private pages stay unread. It can be taken back in the settings.`,
     state: {
       waiting: (site: string) => `Waiting for posts on ${site}`,
       reading: (site: string) => `Reading posts on ${site}`,
@@ -151,6 +154,16 @@ export const english = {
     localOnly: 'Posts are read on this device. Nothing is sent anywhere.',
     series: 'Series',
     toSource: (publisher: string) => `Open the report at ${publisher}`,
+    report: {
+      make: 'Report this layout',
+      failed: 'The page did not answer. Reload it and try again.',
+      label: 'Report: read it, change what you like',
+      note: 'Tags, roles and counts only: no words, names or addresses. Nothing is sent unless you submit it on GitHub, where it is public.',
+      copy: 'Copy',
+      copied: 'Copied.',
+      open: 'Open as a GitHub issue',
+      tooLong: 'Too long for a link: shorten it, or copy it into the issue.',
+    },
   },
   /** Tooltips of the toolbar's button, after the name. */
   toolbar: {

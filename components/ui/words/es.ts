@@ -118,7 +118,10 @@ export const spanish: Strings = {
     tabsLabel: 'Partes de Case by Case',
     loading: 'Preguntando a la página…',
     unread: 'Case by Case no lee esta página.',
-    unreadMore: 'Funciona en las redes que conoce y en ningún otro lugar.',
+    unreadMore: 'Funciona en las redes que conoce y en las páginas que actives.',
+    tryHere: 'Probar en esta página',
+    tryNote: (host) =>
+      `Experimental. El navegador pregunta solo por ${host}. Las publicaciones se encuentran solo donde la página las marca como tales; las páginas privadas no se leen. Se puede retirar en los ajustes.`,
     state: {
       waiting: (site) => `A la espera de publicaciones en ${site}`,
       reading: (site) => `Leyendo publicaciones en ${site}`,
@@ -149,6 +152,16 @@ export const spanish: Strings = {
     localOnly: 'Las publicaciones se leen en este dispositivo. No se envía nada a ninguna parte.',
     series: 'Serie',
     toSource: (publisher) => `Abrir el informe de ${publisher}`,
+    report: {
+      make: 'Informar de este diseño',
+      failed: 'La página no respondió. Recárgala e inténtalo de nuevo.',
+      label: 'Informe: léelo y cambia lo que quieras',
+      note: 'Solo etiquetas, funciones y cantidades: ni palabras, ni nombres, ni direcciones. No se envía nada si no lo publicas en GitHub, donde es público.',
+      copy: 'Copiar',
+      copied: 'Copiado.',
+      open: 'Abrir como incidencia en GitHub',
+      tooLong: 'Demasiado largo para un enlace: acórtalo o cópialo en la incidencia.',
+    },
   },
   toolbar: {
     waiting: () => 'a la espera de publicaciones',

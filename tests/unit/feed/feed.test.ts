@@ -193,6 +193,28 @@ test('nothing is read on message paths, before or after moving there, and readin
   expect(hosts()).toHaveLength(0);
 });
 
+test('a page nobody sees is not read; what happened meanwhile is read when somebody comes', async () => {
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  put(tweet('MOONCLAIM 1'));
+  bench = start('x');
+  put(tweet('MOONCLAIM 2'));
+  await settle();
+  expect(bench.texts).toEqual([]);
+  expect(hosts()).toHaveLength(0);
+  visibility.mockReturnValue('visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(hosts()).toHaveLength(2);
+  visibility.mockReturnValue('hidden');
+  hosts()[0].closest('article')?.remove();
+  put(tweet('MOONCLAIM 3'));
+  await settle();
+  expect(bench.texts).toHaveLength(2);
+  visibility.mockReturnValue('visible');
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect(hosts()).toHaveLength(2);
+  expect(bench.unmounted()).toBe(1);
+});
+
 test('stop leaves the page as it was', async () => {
   put(tweet('MOONCLAIM'));
   const before = document.body.innerHTML;

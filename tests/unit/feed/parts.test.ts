@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isNeverPath } from '../../../lib/feed/guard.ts';
 import { Ledger } from '../../../lib/feed/ledger.ts';
 import { linksInText, unwrap } from '../../../lib/feed/links.ts';
@@ -42,6 +42,7 @@ test('every site keeps its private paths out', () => {
     'old-reddit': ['/message/messages', '/prefs', '/login'],
     bluesky: ['/messages/x', '/settings'],
     mastodon: ['/conversations', '/auth/sign_in', '/publish'],
+    'any-page': ['/messages/1', '/en/inbox', '/login', '/checkout/2'],
   };
   for (const [id, list] of Object.entries(paths))
     for (const path of list) expect([id, path, isNeverPath(site(id), path)]).toEqual([id, path, true]);
@@ -55,17 +56,24 @@ test('a site is picked by address, by proof where two share one, by proof alone 
   expect(pick('https://www.reddit.com/r/a')).toBe('reddit');
   expect(pick('https://mastodon.social/home')).toBe('mastodon');
   expect(pick('https://added.example/home')).toBeUndefined();
+  expect(pickSite([site('any-page'), ...sites], new URL('https://added.example/'), document)?.id).toBe('any-page');
   put('<div id="siteTable"></div>');
   expect(pick('https://www.reddit.com/r/a')).toBe('old-reddit');
   document.body.replaceChildren();
   put('<div id="mastodon"></div>');
   expect(pick('https://added.example/home')).toBe('mastodon');
+  expect(pickSite([site('any-page'), ...sites], new URL('https://added.example/'), document)?.id).toBe('mastodon');
   expect(matchesPattern('*://*.reddit.com/r/*', new URL('https://old.reddit.com/r/a'))).toBe(true);
   expect(matchesPattern('https://x.com/*', new URL('https://notx.com/'))).toBe(false);
 });
 
-test('links: addresses and tags in words, and what is behind click counters', () => {
-  expect(linksInText('see example.org/a. #Pizzagate #климат')).toEqual(['http://example.org/a', '#Pizzagate', '#климат']);
+test('links: addresses in words, and what is behind click counters', () => {
+  expect(linksInText('see example.org/a. #Pizzagate, (https://пример.рф/б?c=1)! me@mail.example 3.14 e.g. so… on..and')).toEqual([
+    'http://example.org/a',
+    'https://пример.рф/б?c=1',
+  ]);
+  expect(linksInText('a.'.repeat(500_000))).toHaveLength(0);
+  expect(linksInText('x.example '.repeat(500))).toHaveLength(100);
   expect(unwrap('https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F&h=1', 'https://www.facebook.com/')).toBe(
     'https://example.org/',
   );
@@ -110,12 +118,34 @@ test('breakers: matches, drawing, time', () => {
   expect(time.stopped()).toContain('time');
 });
 
-test('the structure report holds tags, roles and numbers only', () => {
-  document.body.replaceChildren();
-  put('<div role="link" class="secret" id="secret">secret</div>');
-  document.elementFromPoint = () => document.querySelector('.secret');
-  const report = structureReport('x', document, createHealth(), { feed: '[role="link"]', bad: '[[' });
-  expect(report.selectors).toEqual({ feed: 1, bad: -1 });
-  expect(report.path[0]).toBe('div[role=link]×0');
-  expect(JSON.stringify(report)).not.toContain('secret');
+test('breakers: errors', () => {
+  const health = createHealth(() => 0);
+  for (let n = 0; n < 49; n++) health.error('post');
+  expect(health.stopped()).toBeUndefined();
+  health.error('post');
+  expect(health.stopped()).toContain('could not be read');
+  expect(health.errors.get('post')).toBe(50);
+});
+
+describe('the structure report', () => {
+  const row = '<div class="secret" id="secret" data-x="secret"><p role="link" title="secret">secret</p><b role="Bad Role"></b></div>';
+  const report = (isNever = (_: Element) => false) => {
+    document.body.replaceChildren();
+    put(`<main>${row.repeat(5)}</main>`);
+    document.elementFromPoint = () => document.querySelector('.secret p');
+    return structureReport({ ...site('x'), feed: '[role="link"]' }, 'blind', document, createHealth(), isNever);
+  };
+
+  test('holds tags, roles and numbers only', () => {
+    const made = report();
+    expect(made.selectors).toMatchObject({ feed: 5, 'post: post': 0 });
+    expect(made.path).toEqual(['p[role=link]×0', 'div×2', 'main×5', 'body×1', 'html×2']);
+    expect(made.row).toEqual(['div×2', '  p[role=link]×0', '  b×0']);
+    expect(JSON.stringify(made)).not.toContain('secret');
+  });
+
+  test('tells nothing of areas that are never read', () => {
+    expect(report(() => true)).toMatchObject({ path: [], row: [] });
+    expect(report((element) => element.localName === 'b').row).toEqual(['div×2', '  p[role=link]×0']);
+  });
 });

@@ -1,8 +1,5 @@
-import { createRef, render } from 'preact';
 import type { CardHandle, CardModel, MountCard } from '../../lib/feed/types.ts';
-import { Boundary } from '../ui/Boundary.tsx';
-import { strings } from '../ui/strings.ts';
-import { CardView } from './CardView.tsx';
+import { createCard } from './card.ts';
 import { addStyles } from './sheet.ts';
 
 /** What a person does on a card stays on it: the site must neither open the post nor run a shortcut. */
@@ -38,24 +35,24 @@ const places = new WeakMap<HTMLElement, HTMLElement>();
 /** Numbers taken by the standing cards of each claim: no two cards of a page share a label. */
 const taken = new Map<string, Set<number>>();
 
-/** Draws a card into its own closed shadow root inside the host. */
+/** Draws a card into its own closed shadow root inside the host. Throws when the model cannot be drawn. */
 export const mountCard: MountCard = (host, model, actions) => {
-  const place = placeIn(host);
   const { nth, free } = takeNumber(model);
-  const toggle = createRef<HTMLButtonElement>();
-  render(
-    <Boundary fallback={<p class="broken">{strings.card.broken}</p>}>
-      <CardView model={model} actions={actions} nth={nth} toggleRef={toggle} />
-    </Boundary>,
-    place,
-  );
-  return {
-    unmount: () => {
-      render(null, place);
-      free();
-    },
-    highlight: () => light(place, toggle.current),
-  } satisfies CardHandle;
+  try {
+    const card = createCard(model, actions, nth);
+    const place = placeIn(host);
+    place.append(card.section);
+    return {
+      unmount: () => {
+        card.end();
+        free();
+      },
+      highlight: () => light(place, card.toggle),
+    } satisfies CardHandle;
+  } catch (error) {
+    free();
+    throw error;
+  }
 };
 
 function placeIn(host: HTMLElement): HTMLElement {
@@ -83,8 +80,8 @@ function takeNumber(model: CardModel): { nth: number; free: () => void } {
   return { nth, free: () => numbers.delete(nth) };
 }
 
-function light(place: HTMLElement, toggle: HTMLElement | null): void {
+function light(place: HTMLElement, toggle: HTMLElement): void {
   place.classList.add('lit');
-  toggle?.focus({ preventScroll: true });
+  toggle.focus({ preventScroll: true });
   setTimeout(() => place.classList.remove('lit'), LIT);
 }

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import headlines from '#generated/headlines.json';
 import pack from '#generated/match-pack.json';
-import { CardView } from '../../components/card/CardView.tsx';
+import { createCard } from '../../components/card/card.ts';
 import { setLanguage } from '../../components/ui/strings.ts';
 import type { Headline } from '../../lib/claims/types.ts';
 import type { CardModel } from '../../lib/feed/types.ts';
 import { model, quietActions, tagModel } from './sample.ts';
-import { show } from './stage.tsx';
+import { showElement } from './stage.tsx';
 import { cardStyles } from './styles.ts';
 
 /* The real claims, closed, in a wide font: a card that fits in it fits in the narrower ones most readers have. */
@@ -28,7 +28,8 @@ const taggedClaims = new Set(pack.rules.filter(({ kind }) => kind === 'backgroun
 /** The claims of one language whose closed card takes more lines than it may. */
 function tooLong(cards: readonly Headline[], base: CardModel, width: number, lines: number): string[] {
   return cards.flatMap((headline) => {
-    const place = show(<CardView model={{ ...base, headline }} actions={quietActions()} />, [...cardStyles, WIDE_FONT], width);
+    const { section } = createCard({ ...base, headline }, quietActions());
+    const place = showElement(section, [...cardStyles, WIDE_FONT], width);
     const line = place.querySelector('.line') as HTMLElement;
     const taken = line.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(line).lineHeight);
     return taken > lines + SLACK ? [`${headline.id}: ${taken.toFixed(1)} lines`] : [];
