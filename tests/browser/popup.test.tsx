@@ -176,7 +176,7 @@ describe('help', () => {
   it('can be left at any point', async () => {
     const { acts, place } = showPopup(read());
     await tab('Help').click();
-    expect(place.textContent).toContain('This does not clear your history.');
+    await expect.element(place).toHaveTextContent('This does not clear your history.');
     await page.getByRole('button', { name: 'Someone is in danger now' }).click();
     await page.getByRole('button', { name: 'Leave this page quickly' }).click();
     expect(acts.leave).toHaveBeenCalledOnce();
