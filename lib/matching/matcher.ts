@@ -1,5 +1,6 @@
 import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
+import { Scales, type Sign, type Weighed } from './scales.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Node, Rule } from './pack.ts';
 import { isBroken, type Repaired, repair, Vocabulary } from './repair.ts';
@@ -21,6 +22,10 @@ const SHORTEST_JOINED = 7;
 const PROSE_WEIGHT = 20;
 /** What a post says when it calls a claim untrue. */
 const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
+/** Name under which the scales silence; a rule may ignore it like a stance family. */
+const SIGNS = 'signs';
+/** Signs named to the reader. */
+const MOST_SIGNS = 4;
 const NO_LINKS = (): readonly string[] => [];
 
 /** What happened to one rule on one text: for the explanation, the tests and the quality report. */
@@ -31,6 +36,8 @@ export interface RuleTrace {
   silencedBy?: string;
   stance: Stance;
   because?: string;
+  /** What the scales weighed, if it was asked. */
+  weighed?: Weighed;
 }
 
 /** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
@@ -46,6 +53,7 @@ export class Matcher {
   /** What must be found before a rule is worth a closer look, by anchor, in the order of `#byAnchor`. */
   readonly #needs: Needs[][];
   readonly #clauseConcept: number;
+  #scales: Scales | undefined;
 
   constructor(pack: MatchPack) {
     this.#pack = pack;
@@ -75,8 +83,10 @@ export class Matcher {
     const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
     if (isClear && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
-    const traces = this.#trace(scan, links);
+    const reading = this.#reading(scan);
+    const traces = this.#trace(reading, links);
     if (traces.length === 0) return NOTHING;
+    this.#weighClaims(traces, reading);
     // Judged before quotedBy is read: every text is scanned into the same arrays.
     const verdict = this.#judge(traces, scan, repaired);
     const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy)));
@@ -93,7 +103,11 @@ export class Matcher {
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
-    return { traces: this.#trace(scan, links), concepts };
+    const reading = this.#reading(scan);
+    const traces = this.#trace(reading, links);
+    this.#weighClaims(traces, reading);
+    for (const trace of traces) trace.weighed ??= this.#weigh(trace, reading);
+    return { traces, concepts };
   }
 
   #read(text: string): Scan {
@@ -116,8 +130,7 @@ export class Matcher {
     return false;
   }
 
-  #trace(scan: Scan, links: () => readonly string[]): RuleTrace[] {
-    const reading = this.#reading(scan);
+  #trace(reading: Reading, links: () => readonly string[]): RuleTrace[] {
     const candidates = new Set<Rule>();
     for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
     return [...candidates].flatMap((rule) => {
@@ -129,6 +142,29 @@ export class Matcher {
           : { rule, interval, stance: 'asserts' };
       });
     });
+  }
+
+  /** Weighs once for each claim, about the rule that is surest, and silences the claims it does not let through. */
+  #weighClaims(traces: readonly RuleTrace[], reading: Reading): void {
+    const asserting = traces.filter(({ stance, rule }) => stance === 'asserts' && rule.kind === 'claim' && !rule.ignore.includes(SIGNS));
+    for (const own of Map.groupBy(asserting, ({ rule }) => rule.claim).values()) {
+      const surest = own.reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
+      const weighed = this.#weigh(surest, reading);
+      surest.weighed = weighed;
+      if (!weighed || weighed.score >= 0) continue;
+      const against = weighed.signs.find(({ weight, stance }) => weight < 0 && stance !== 'none' && stance !== 'asserts');
+      for (const trace of own) {
+        trace.stance = against?.stance ?? 'reports';
+        trace.silencedBy = SIGNS;
+        trace.because = inWords(weighed);
+      }
+    }
+  }
+
+  #weigh({ interval }: RuleTrace, reading: Reading): Weighed | undefined {
+    if (!this.#pack.scales) return undefined;
+    this.#scales ??= new Scales(this.#pack.scales, this.#fold);
+    return this.#scales.weigh(interval, reading);
   }
 
   #reading(scan: Scan): Reading {
@@ -165,7 +201,11 @@ export class Matcher {
       kind,
       confidence: best.rule.confidence,
       spans,
-      why: [...new Set(own.map(({ rule, interval }) => `${rule.id}: ${quote(interval, scan)}`))],
+      why: [
+        ...new Set(
+          own.flatMap(({ rule, interval, weighed }) => [`${rule.id}: ${quote(interval, scan)}`, ...(weighed ? [inWords(weighed)] : [])]),
+        ),
+      ],
     };
   }
 
@@ -208,6 +248,18 @@ function shareOfProse({ pieces }: Interval, scan: Scan): number {
 function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
   if (other.rule.claim !== trace.rule.claim || !DENYING.has(other.stance)) return false;
   return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
+}
+
+/** The surest rule, then the one with the most words, speaks for its claim. */
+function sureness({ rule, interval }: RuleTrace): number {
+  return rule.confidence + interval.pieces.length / 100;
+}
+
+/** What the scales weighed: for the reader. */
+function inWords({ score, signs }: Weighed): string {
+  const signed = (weight: number) => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
+  const inShort = ({ name, words, weight }: Sign) => `${words === '' ? name : `“${words}”`} ${signed(weight)}`;
+  return `signs that it is asserted ${signed(score)}: ${signs.slice(0, MOST_SIGNS).map(inShort).join(', ')}`;
 }
 
 /** A form of several words, and the same as one word, as it stands in hashtags. */

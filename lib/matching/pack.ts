@@ -17,6 +17,18 @@ export interface MatchPack {
   claims: { id: ClaimId; specific: number }[];
   rules: Rule[];
   stance: CueFamily[];
+  scales?: ScalesPack;
+}
+
+/** What the scales weigh; its concepts are its own, so that ordinary posts are never read for them. */
+export interface ScalesPack {
+  concepts: Concept[];
+  /** `weights` in the order of `ZONES` of scales.ts. */
+  cues: { name: string; stance: Stance; cue: Node; opens?: boolean; weights: number[] }[];
+  /** Weights of the shapes of shape.ts. */
+  shapes: Record<string, number>;
+  /** Log-odds when nothing else is there. */
+  bias: number;
 }
 
 /** A named set of surface forms. A trailing `*` matches any ending of the last word. */
