@@ -8,6 +8,7 @@ import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
 import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
+import { stemOf, type Topic, Topics } from './topics.ts';
 import type { Match, Span, Stance, Verdict } from './types.ts';
 
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
@@ -21,6 +22,18 @@ const SHORTEST_JOINED = 7;
 const PROSE_WEIGHT = 20;
 /** What a post says when it calls a claim untrue. */
 const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
+/** What a claim found by its words has in common with one found by a rule. */
+const BY_WORDS: Rule = {
+  id: 'words',
+  claim: 0,
+  kind: 'claim',
+  node: { any: [] },
+  none: [],
+  within: 'post',
+  confidence: 0,
+  ignore: [],
+  anchors: [],
+};
 const NO_LINKS = (): readonly string[] => [];
 
 /** What happened to one rule on one text: for the explanation, the tests and the quality report. */
@@ -46,6 +59,9 @@ export class Matcher {
   /** What must be found before a rule is worth a closer look, by anchor, in the order of `#byAnchor`. */
   readonly #needs: Needs[][];
   readonly #clauseConcept: number;
+  readonly #topics: Topics;
+  /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
+  readonly #byWords: Rule[];
 
   constructor(pack: MatchPack) {
     this.#pack = pack;
@@ -54,6 +70,8 @@ export class Matcher {
     this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, pack.concepts.length);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
+    this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
+    this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     this.#byAnchor = pack.concepts.map(() => []);
     this.#needs = pack.concepts.map(() => []);
     for (const rule of pack.rules) {
@@ -73,7 +91,7 @@ export class Matcher {
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
     const plain = this.#scanner.scan(text);
     const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
-    if (isClear && !this.#isPossible(plain)) return NOTHING;
+    if (isClear && !this.#isPossible(plain) && !this.#topics.isRelevant(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
     const traces = this.#trace(scan, links);
     if (traces.length === 0) return NOTHING;
@@ -120,15 +138,40 @@ export class Matcher {
     const reading = this.#reading(scan);
     const candidates = new Set<Rule>();
     for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
-    return [...candidates].flatMap((rule) => {
+    const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
+    if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
+    const topic = this.#topics.weigh(scan);
+    const sounds = topic.asserts >= this.#pack.topics.least.ofRules;
+    return [...found, ...this.#foundByWords(topic)].map(({ rule, interval }): RuleTrace => {
+      if (!sounds)
+        return { rule, interval, stance: 'attributes', silencedBy: 'words', because: 'its words are those of posts that do not assert' };
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
-      return findRule(rule, reading).map((interval): RuleTrace => {
-        const turned = readStance(interval, families, reading, links);
-        return turned
-          ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
-          : { rule, interval, stance: 'asserts' };
-      });
+      const turned = readStance(interval, families, reading, links);
+      return turned
+        ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
+        : { rule, interval, stance: 'asserts' };
     });
+  }
+
+  /** What the words as a whole tell, where that is sure enough. */
+  #foundByWords({ claim, confidence, relevance, asserts, words }: Topic): { rule: Rule; interval: Interval }[] {
+    const { least, rulesOnly } = this.#pack.topics;
+    if (confidence < least.confidence || relevance < least.relevance || asserts < least.asserts) return [];
+    if (words.length === 0 || rulesOnly.includes(claim)) return [];
+    const interval = {
+      first: Math.min(...words.map(({ first }) => first)),
+      last: Math.max(...words.map(({ last }) => last)),
+      pieces: words,
+    };
+    return [{ rule: { ...this.#byWords[claim], confidence }, interval }];
+  }
+
+  /** Everything a model may weigh: the concepts and the beginnings of the words of a text. For training. */
+  features(text: string): { concepts: string[]; stems: string[] } {
+    const scan = this.#read(text);
+    const concepts = [...indexHits(scan).keys()].map((concept) => this.#pack.concepts[concept].name);
+    const stems = Array.from({ length: scan.words }, (_, word) => stemOf(scan, word, this.#fold));
+    return { concepts, stems: [...new Set(stems)] };
   }
 
   #reading(scan: Scan): Reading {

@@ -3,6 +3,7 @@ import { buildFoldTable, foldText } from '../../lib/matching/fold.ts';
 import type { Concept, CueFamily, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
+import { compileTopics } from './topics.ts';
 
 /** What a folded form may look like. */
 const FORM = /^[a-z0-9]+( [a-z0-9]+)*\*?$/;
@@ -43,6 +44,12 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
     rules,
     stance: compileStance(collection, compiler, problems),
+    topics: compileTopics(
+      claims.map(({ value }) => value.id),
+      concepts.map(({ name }) => name),
+      claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
+      problems,
+    ),
   };
 }
 
