@@ -1,22 +1,22 @@
 import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
+import { toLexicon } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Node, Rule } from './pack.ts';
-import { isBroken, type Repaired, repair, Vocabulary } from './repair.ts';
+import { isBroken, type Repaired, repair } from './repair.ts';
 import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
 import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
 import type { Match, Span, Stance, Verdict } from './types.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
 export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
 /** Name of the concept whose words begin a clause. */
 const CLAUSE_CONCEPT = 'BUT';
-/** Shorter runs of joined words stand in too many other words. */
-const SHORTEST_JOINED = 7;
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
 /** What a post says when it calls a claim untrue. */
@@ -38,8 +38,7 @@ export class Matcher {
   readonly #pack: MatchPack;
   readonly #fold: Uint8Array;
   readonly #scanner: Scanner;
-  /** Only needed for words in disguise. */
-  #vocabulary: Vocabulary | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #numbers: ReadonlyMap<string, number>;
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
@@ -50,8 +49,10 @@ export class Matcher {
   constructor(pack: MatchPack) {
     this.#pack = pack;
     this.#fold = buildFoldTable(pack.lookAlikes);
-    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.flatMap(withJoined).map((text) => ({ text, concept })));
-    this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, pack.concepts.length);
+    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
+    const automaton = buildAutomaton(toLexicon(forms), { fillers: pack.words, numbers: Object.keys(pack.numbers) });
+    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length);
+    this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
     this.#byAnchor = pack.concepts.map(() => []);
@@ -102,7 +103,6 @@ export class Matcher {
 
   #repaired(scan: Scan): { scan: Scan; repaired?: Repaired } {
     if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
-    this.#vocabulary ??= readVocabulary(this.#pack);
     const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
   }
@@ -210,12 +210,6 @@ function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
   return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
 }
 
-/** A form of several words, and the same as one word, as it stands in hashtags. */
-function withJoined(form: string): string[] {
-  const joined = form.replaceAll(' ', '');
-  return form.includes(' ') && joined.length >= SHORTEST_JOINED ? [form, joined] : [form];
-}
-
 /** The words that matched, for the reader: “62,000 children” … “rescued”. */
 function quote({ pieces }: Interval, scan: Scan): string {
   const inOrder = pieces.toSorted((a, b) => a.first - b.first);
@@ -236,14 +230,6 @@ function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan,
     else merged.push([...span]);
   }
   return merged;
-}
-
-function readVocabulary({ concepts, numbers, words }: MatchPack): Vocabulary {
-  return new Vocabulary(
-    concepts.flatMap(({ forms }) => forms),
-    Object.keys(numbers),
-    words,
-  );
 }
 
 /** Builds a matcher; takes a few milliseconds, once a page. */
