@@ -142,8 +142,8 @@ type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'opened' | 'looks'
 
 /**
  * Hashes words. Each has the number of its place, or that of its twin before it; empty ones have none.
- * @param spelled how many of them may stand in a hashtag as they are.
- * @param disguised how many of them may stand in disguise.
+ * @param spelled so many of the first, and those after the disguised ones, are looked for in hashtags.
+ * @param disguised so many of the first may stand in disguise.
  */
 function hashWords(texts: readonly string[], spelled: number, disguised: number): Words & { numbers: Int32Array } {
   const slots = powerOfTwo(texts.length * 1.5);
@@ -156,7 +156,7 @@ function hashWords(texts: readonly string[], spelled: number, disguised: number)
   const add = (index: number, isOpen: boolean): void => {
     const text = texts[index];
     const end = isOpen ? text.length - 1 : text.length;
-    const begins = isOpen ? BEGINS_OPEN : index < spelled ? BEGINS : 0;
+    const begins = isOpen ? BEGINS_OPEN : index < spelled || index >= disguised ? BEGINS : 0;
     let first = START;
     let second = START;
     let look = START;

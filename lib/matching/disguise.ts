@@ -4,13 +4,14 @@ import {
   BEGINS_OPEN,
   ENDS,
   FACTOR,
-  FORM,
+  JOINED,
   LOOKS,
   LOOKS_OPEN,
   OPENS,
   PREFIX_SHIFT,
   SECOND_FACTOR,
   START,
+  WORD,
   wordOf,
 } from './automaton.ts';
 import { DISGUISED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
@@ -44,29 +45,39 @@ export class DisguiseReader {
   readonly #there: Uint8Array;
   readonly #words: Int32Array;
   #count = 0;
+  /** Classes of the letters of a hashtag; 1 where a part of it begins, and where known words lead. */
   readonly #letters = new Uint8Array(LONGEST_TAG + 1);
-  /** Made for the first word in disguise. */
-  #formsBy: readonly [from: Uint32Array, forms: Int32Array] | undefined;
+  readonly #begins = new Uint8Array(LONGEST_TAG + 1);
+  readonly #reached = new Uint8Array(LONGEST_TAG + 1);
+  /** Forms by each of their words' longest, and 1 for the words of these forms. */
+  readonly #formsFrom: Uint32Array;
+  readonly #forms: Int32Array;
+  readonly #wanted: Uint8Array;
 
-  constructor(automaton: Automaton, fold: Uint8Array) {
+  /** @param wanted 1 for each concept that matters. */
+  constructor(automaton: Automaton, fold: Uint8Array, wanted: Uint8Array) {
     this.#automaton = automaton;
     this.#fold = fold;
     this.#there = new Uint8Array(automaton.opened.length);
     this.#words = new Int32Array(automaton.opened.length);
+    this.#wanted = new Uint8Array(automaton.opened.length);
+    [this.#formsFrom, this.#forms] = this.#index(wanted);
   }
 
   /** @returns false if it can't tell: spaced letters, a star for a letter, an endless token. */
   read(scan: Scan): boolean {
     while (this.#count > 0) this.#there[this.#words[--this.#count]] = 0;
     if (scan.hasSingles && isSpelledApart(scan)) return false;
-    const { text, words, signs, wordStart, wordEnd } = scan;
+    const { text, words, signs, wordStart, wordEnd, known } = scan;
+    const { kind } = this.#automaton;
     for (let first = 0, next = 0; first < words; first = next) {
       let kinds = signs[first];
       next = first + 1;
       while (next < words && (signs[next] & (SPACED | TAG)) === 0) kinds |= signs[next++];
       const isTag = (signs[first] & TAG) !== 0;
       const isWhole = (kinds & ODD) === 0 && next - first === 1;
-      if (isTag && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return false;
+      const isKnown = isWhole && (kind[known[first]] & (WORD | JOINED)) !== 0;
+      if (isTag && !isKnown && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return false;
       if (!isWhole && !this.#readPieces(text, tokenStart(scan, first), wordEnd[next - 1])) return false;
     }
     return true;
@@ -80,8 +91,8 @@ export class DisguiseReader {
       if (known[word] !== 0) this.#add(known[word]);
       for (let plain = open[word]; plain !== 0; plain = opened[plain]) this.#add(plain);
     }
-    this.#formsBy ??= formsByWord(this.#automaton);
-    const [from, forms] = this.#formsBy;
+    const from = this.#formsFrom;
+    const forms = this.#forms;
     for (let i = 0; i < this.#count; i++) {
       const word = this.#words[i];
       for (let f = from[word]; f < from[word + 1]; f++) {
@@ -92,41 +103,110 @@ export class DisguiseReader {
     }
   }
 
+  /** Lists the forms of the wanted concepts by their longest word, and marks all of their words. */
+  #index(wantedConcepts: Uint8Array): [from: Uint32Array, forms: Int32Array] {
+    const { kind, opened, rest, before, lexicon, concepts, conceptsFrom } = this.#automaton;
+    const keys = new Int32Array(kind.length);
+    const from = new Uint32Array(opened.length + 1);
+    const lengthOf = (word: number) => lexicon.words[word - 1]?.length ?? 0;
+    for (let form = 1; form < kind.length; form++) {
+      let isWanted = false;
+      for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) isWanted ||= wantedConcepts[concepts[c]] === 1;
+      if (!isWanted) continue;
+      let key = 0;
+      let phrase = form;
+      for (; phrase >= opened.length; phrase = rest[phrase]) {
+        this.#wanted[before[phrase]] = 1;
+        if (lengthOf(before[phrase]) > lengthOf(key)) key = before[phrase];
+      }
+      this.#wanted[phrase] = 1;
+      keys[form] = key === 0 || lengthOf(phrase) > lengthOf(key) ? phrase : key;
+      from[keys[form] + 1]++;
+    }
+    for (let word = 0; word < opened.length; word++) from[word + 1] += from[word];
+    const forms = new Int32Array(from[opened.length]);
+    const filled = from.slice();
+    for (let form = 1; form < keys.length; form++) if (keys[form] !== 0) forms[filled[keys[form]]++] = form;
+    return [from, forms];
+  }
+
   #add(word: number): void {
-    if (word === 0 || this.#there[word] === 1) return;
+    if (this.#wanted[word] === 0 || this.#there[word] === 1) return;
     this.#there[word] = 1;
     this.#words[this.#count++] = word;
   }
 
-  /** Adds the words that the letters of a hashtag spell, from anywhere. */
+  /** Adds the words that a hashtag falls into, part by part where capitals or other signs part it. */
   #readTag(text: string, from: number, to: number): boolean {
-    const letters = this.#letters;
+    const begins = this.#begins;
     let length = 0;
+    let isAscii = true;
+    let isApart = true;
     for (let i = from; i < to; i++) {
-      let symbol = this.#fold[text.charCodeAt(i)];
+      const code = text.charCodeAt(i);
+      let symbol = this.#fold[code];
+      if (code >= 0x80) isAscii = false;
       if (symbol === SURROGATE) {
         symbol = wideClass(text, i);
         i += widthAt(text, i) - 1;
       }
-      if (symbol < LETTER) continue;
-      if (length === LONGEST_TAG) return false;
-      letters[length++] = symbol;
+      if (symbol >= LETTER) {
+        if (length === LONGEST_TAG) return false;
+        this.#letters[length] = symbol;
+        begins[length++] = isApart || isCapital(text, i) ? 1 : 0;
+      }
+      isApart = symbol < LETTER;
     }
-    for (let start = 0; start < length; start++) this.#spell(start, Math.min(length, start + LONGEST_WORD));
+    begins[length] = 1;
+    for (let begin = 0, end = 1; begin < length; begin = end++) {
+      while (begins[end] === 0) end++;
+      this.#readPart(begin, end, !isAscii);
+    }
     return true;
   }
 
+  /**
+   * Adds the words that a part of a hashtag falls into, if known words fill it, and those with which it begins.
+   * @param anywhere words may begin anywhere: capitals can't be told.
+   */
+  #readPart(begin: number, end: number, anywhere: boolean): void {
+    const reached = this.#reached.fill(anywhere ? 1 : 0, begin + 1, end + 1);
+    reached[begin] = 1;
+    const before = this.#count;
+    for (let start = begin; start < end; start++) if (reached[start] === 1) this.#spell(start, end);
+    if (reached[end] === 1) return;
+    while (this.#count > before) this.#there[this.#words[--this.#count]] = 0;
+    this.#addBeginnings(begin, end);
+  }
+
+  /** Adds the words that begin here, and notes where they end. */
   #spell(start: number, end: number): void {
+    const automaton = this.#automaton;
+    const letters = this.#letters;
+    let first = START;
+    let second = START;
+    for (let at = start; at < end && at < start + LONGEST_WORD; at++) {
+      first = Math.imul(first ^ letters[at], FACTOR);
+      second = Math.imul(second + letters[at], SECOND_FACTOR);
+      const kinds = automaton.prefixes[first >>> PREFIX_SHIFT];
+      const word = (kinds & ENDS) === 0 ? 0 : wordOf(automaton, first, second);
+      const open = (kinds & OPENS) === 0 ? 0 : wordOf(automaton, first, ~second);
+      if (word !== 0) this.#reached[at + 1] = 1;
+      if (open !== 0) this.#reached.fill(1, at + 1, end + 1);
+      this.#add(word);
+      this.#add(open);
+      if ((kinds & (BEGINS | BEGINS_OPEN)) === 0) return;
+    }
+  }
+
+  #addBeginnings(begin: number, end: number): void {
     const automaton = this.#automaton;
     let first = START;
     let second = START;
-    for (let at = start; at < end; at++) {
+    for (let at = begin; at < end; at++) {
       first = Math.imul(first ^ this.#letters[at], FACTOR);
       second = Math.imul(second + this.#letters[at], SECOND_FACTOR);
-      const kinds = automaton.prefixes[first >>> PREFIX_SHIFT];
-      if ((kinds & ENDS) !== 0) this.#add(wordOf(automaton, first, second));
-      if ((kinds & OPENS) !== 0) this.#add(wordOf(automaton, first, ~second));
-      if ((kinds & (BEGINS | BEGINS_OPEN)) === 0) return;
+      if ((automaton.prefixes[first >>> PREFIX_SHIFT] & OPENS) !== 0) this.#add(wordOf(automaton, first, ~second));
     }
   }
 
@@ -188,6 +268,15 @@ export class DisguiseReader {
   }
 }
 
+/** A capital after a small letter or a digit, or before a small one; in ASCII only. */
+function isCapital(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code < 65 || code > 90) return false;
+  const before = text.charCodeAt(i - 1);
+  const after = text.charCodeAt(i + 1);
+  return (before >= 97 && before <= 122) || (before >= 48 && before <= 57) || (after >= 97 && after <= 122);
+}
+
 /** Where a token begins: with its first word, or with an `@` or `$` before it. */
 function tokenStart({ text, wordStart, wordEnd, signs }: Scan, first: number): number {
   let from = wordStart[first];
@@ -214,24 +303,4 @@ function isSpelledApart({ text, words, wordStart, wordEnd }: Scan): boolean {
     if (apart >= MOST_APART) return true;
   }
   return false;
-}
-
-/** Forms by their longest word: where each word's begin, and all of them. */
-function formsByWord({ kind, opened, rest, before, lexicon }: Automaton): readonly [from: Uint32Array, forms: Int32Array] {
-  const keys = new Int32Array(kind.length);
-  const from = new Uint32Array(opened.length + 1);
-  const lengthOf = (word: number) => lexicon.words[word - 1]?.length ?? 0;
-  for (let form = 1; form < kind.length; form++) {
-    if ((kind[form] & FORM) === 0) continue;
-    let key = 0;
-    let phrase = form;
-    for (; phrase >= opened.length; phrase = rest[phrase]) if (lengthOf(before[phrase]) > lengthOf(key)) key = before[phrase];
-    keys[form] = key === 0 || lengthOf(phrase) > lengthOf(key) ? phrase : key;
-    from[keys[form] + 1]++;
-  }
-  for (let word = 0; word < opened.length; word++) from[word + 1] += from[word];
-  const forms = new Int32Array(from[opened.length]);
-  const filled = from.slice();
-  for (let form = 1; form < keys.length; form++) if (keys[form] !== 0) forms[filled[keys[form]]++] = form;
-  return [from, forms];
 }

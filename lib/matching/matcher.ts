@@ -51,7 +51,7 @@ export class Matcher {
     this.#fold = buildFoldTable(pack.lookAlikes);
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
     const automaton = buildAutomaton(toLexicon(forms), { fillers: pack.words, numbers: Object.keys(pack.numbers) });
-    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length);
+    const wanted = new Uint8Array(pack.concepts.length);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
@@ -59,11 +59,13 @@ export class Matcher {
     this.#needs = pack.concepts.map(() => []);
     for (const rule of pack.rules) {
       const needs = needsOf(rule.node);
+      for (const concept of needs.flat()) wanted[concept] = 1;
       for (const anchor of rule.anchors) {
         this.#byAnchor[anchor].push(rule);
         this.#needs[anchor].push(needs);
       }
     }
+    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, wanted);
   }
 
   /**
@@ -76,6 +78,7 @@ export class Matcher {
     const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
     if (isClear && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
+    if (repaired && !this.#isPossible(scan)) return NOTHING;
     const traces = this.#trace(scan, links);
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.

@@ -32,8 +32,14 @@ export class Scanner {
   readonly #scan: Scan;
   #disguises: DisguiseReader | undefined;
 
-  /** @param concepts how many there are. */
-  constructor(automaton: Automaton, fold: Uint8Array, concepts: number) {
+  readonly #wanted: Uint8Array;
+
+  /**
+   * @param concepts how many there are.
+   * @param wanted 1 for each concept that is worth finding in disguise.
+   */
+  constructor(automaton: Automaton, fold: Uint8Array, concepts: number, wanted = new Uint8Array(concepts).fill(1)) {
+    this.#wanted = wanted;
     this.#automaton = automaton;
     this.#fold = fold;
     this.#scan = {
@@ -232,7 +238,7 @@ export class Scanner {
    * @returns false if that can't be told without writing them out.
    */
   noticeDisguised(): boolean {
-    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold);
+    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
     if (!this.#disguises.read(this.#scan)) return false;
     const { conceptsFrom, concepts } = this.#automaton;
     this.#disguises.forEachForm(this.#scan, (form) => {
