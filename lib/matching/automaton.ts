@@ -100,11 +100,15 @@ export function buildAutomaton(lexicon: Lexicon, ordinary?: Ordinary): Automaton
   const { words, from } = lexicon;
   const forms = from.length - 1;
   const texts = [...words];
+  const spelled = words.map(() => true);
   if (ordinary) {
-    for (let form = 0; form < forms; form++) texts.push(joined(lexicon, form));
+    for (let form = 0; form < forms; form++) {
+      texts.push(joined(lexicon, form));
+      spelled.push(hasLetter(lexicon, form));
+    }
     texts.push(...ordinary.fillers, ...ordinary.numbers);
   }
-  const { numbers, ...hashed } = hashWords(texts, words.length, words.length + (ordinary ? forms : 0));
+  const { numbers, ...hashed } = hashWords(texts, spelled, words.length + (ordinary ? forms : 0));
   const { ends, ...linked } = linkPhrases(lexicon, texts.length + 1);
   const { kind } = linked;
   const apart = new Int32Array(texts.length + 1);
@@ -134,6 +138,12 @@ function joined({ words, steps, from }: Lexicon, form: number): string {
   return text.length < SHORTEST_JOINED && text.endsWith('*') ? '' : text;
 }
 
+/** One of the words is a single letter, which a hashtag is not taken apart for. */
+function hasLetter({ words, steps, from }: Lexicon, form: number): boolean {
+  for (let at = from[form]; at < from[form + 1]; at++) if (words[steps[at] - 1].length === 1) return true;
+  return false;
+}
+
 function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
 }
@@ -142,10 +152,10 @@ type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'opened' | 'looks'
 
 /**
  * Hashes words. Each has the number of its place, or that of its twin before it; empty ones have none.
- * @param spelled so many of the first, and those after the disguised ones, are looked for in hashtags.
+ * @param spelled false for words that hashtags are not searched for.
  * @param disguised so many of the first may stand in disguise.
  */
-function hashWords(texts: readonly string[], spelled: number, disguised: number): Words & { numbers: Int32Array } {
+function hashWords(texts: readonly string[], spelled: readonly boolean[], disguised: number): Words & { numbers: Int32Array } {
   const slots = powerOfTwo(texts.length * 1.5);
   const table = { words: new Int32Array(slots * 2), shift: Math.clz32(slots) + 1 };
   const prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
@@ -156,7 +166,7 @@ function hashWords(texts: readonly string[], spelled: number, disguised: number)
   const add = (index: number, isOpen: boolean): void => {
     const text = texts[index];
     const end = isOpen ? text.length - 1 : text.length;
-    const begins = isOpen ? BEGINS_OPEN : index < spelled || index >= disguised ? BEGINS : 0;
+    const begins = isOpen ? BEGINS_OPEN : (spelled[index] ?? true) ? BEGINS : 0;
     let first = START;
     let second = START;
     let look = START;

@@ -4,6 +4,7 @@ import {
   BEGINS_OPEN,
   ENDS,
   FACTOR,
+  FILLER,
   JOINED,
   LOOKS,
   LOOKS_OPEN,
@@ -173,14 +174,14 @@ export class DisguiseReader {
     const reached = this.#reached.fill(anywhere ? 1 : 0, begin + 1, end + 1);
     reached[begin] = 1;
     const before = this.#count;
-    for (let start = begin; start < end; start++) if (reached[start] === 1) this.#spell(start, end);
+    for (let start = begin; start < end; start++) if (reached[start] === 1) this.#spell(start, end, begin);
     if (reached[end] === 1) return;
     while (this.#count > before) this.#there[this.#words[--this.#count]] = 0;
     this.#addBeginnings(begin, end);
   }
 
-  /** Adds the words that begin here, and notes where they end. */
-  #spell(start: number, end: number): void {
+  /** Adds the words that begin here, and notes where they end. A letter is a word only if it is all of the part, or a filler. */
+  #spell(start: number, end: number, begin: number): void {
     const automaton = this.#automaton;
     const letters = this.#letters;
     let first = START;
@@ -191,10 +192,14 @@ export class DisguiseReader {
       const kinds = automaton.prefixes[first >>> PREFIX_SHIFT];
       const word = (kinds & ENDS) === 0 ? 0 : wordOf(automaton, first, second);
       const open = (kinds & OPENS) === 0 ? 0 : wordOf(automaton, first, ~second);
-      if (word !== 0) this.#reached[at + 1] = 1;
-      if (open !== 0) this.#reached.fill(1, at + 1, end + 1);
-      this.#add(word);
-      this.#add(open);
+      if (word !== 0 && (at > start || end === begin + 1 || (automaton.kind[word] & FILLER) !== 0)) {
+        this.#reached[at + 1] = 1;
+        this.#add(word);
+      }
+      if (open !== 0) {
+        this.#reached.fill(1, at + 1, end + 1);
+        this.#add(open);
+      }
       if ((kinds & (BEGINS | BEGINS_OPEN)) === 0) return;
     }
   }
