@@ -14,6 +14,8 @@ export interface Automaton {
   shift: number;
   /** What a hash of letters may be, by its upper bits: `OPENS` and so on. Zero for most. */
   prefixes: Uint8Array;
+  /** 1 where some open word begins with these three letters. */
+  beginnings: Uint8Array;
   /** The longest open word, other than itself, that a word begins with, 0 for none. */
   opened: Int32Array;
   /** Hash of each word as it looks through every disguise, and a hash table of the words by that hash. */
@@ -33,12 +35,17 @@ export interface Automaton {
   apart: Int32Array;
 }
 
-/** Kinds of phrases: a form; a longer one ends with it; a word by itself; a form's words joined; a filler. */
+/**
+ * Kinds of phrases: a form; a longer one ends with it; a word by itself; a form's words joined; a filler; a form of a
+ * key concept; such a form ends with it.
+ */
 export const FORM = 1;
 export const GOES_ON = 2;
 export const WORD = 4;
 export const JOINED = 8;
 export const FILLER = 16;
+export const KEY = 32;
+export const LEADS_TO_KEY = 64;
 
 /** What may be said of a hash: letters of an open word, the beginning of one; of any word; the look of an open word, of any. */
 export const OPENS = 1;
@@ -84,6 +91,22 @@ export function preceded({ phrases, rest, before }: Pick<Automaton, 'phrases' | 
   let slot = phraseSlot(phrase, word, last);
   while (phrases[slot] !== 0 && (rest[phrases[slot]] !== phrase || before[phrases[slot]] !== word)) slot = (slot + 1) & last;
   return phrases[slot];
+}
+
+/** Where the first three letters of a word, by their classes, stand in `beginnings`. */
+export function threeLetters(a: number, b: number, c: number): number {
+  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+}
+
+/** Marks the phrases that lead to forms of key concepts. */
+export function markKeys({ kind, rest, opened, conceptsFrom, concepts }: Automaton, isKey: Uint8Array): void {
+  for (let form = 1; form < kind.length; form++) {
+    let at = conceptsFrom[form];
+    while (at < conceptsFrom[form + 1] && isKey[concepts[at]] === 0) at++;
+    if (at === conceptsFrom[form + 1]) continue;
+    kind[form] |= KEY;
+    for (let phrase = form; phrase >= opened.length; phrase = rest[phrase]) kind[rest[phrase]] |= LEADS_TO_KEY;
+  }
 }
 
 /** Words that carry no concept, folded: those that stand beside others in a hashtag, and number words. */
@@ -148,7 +171,7 @@ function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
 }
 
-type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'opened' | 'looks' | 'alike'>;
+type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
 
 /**
  * Hashes words. Each has the number of its place, or that of its twin before it; empty ones have none.
@@ -156,9 +179,10 @@ type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'opened' | 'looks'
  * @param disguised so many of the first may stand in disguise.
  */
 function hashWords(texts: readonly string[], spelled: readonly boolean[], disguised: number): Words & { numbers: Int32Array } {
-  const slots = powerOfTwo(texts.length * 1.5);
+  const slots = powerOfTwo(texts.reduce((sum, text) => (text === '' ? sum : sum + 1), 0) * 1.5);
   const table = { words: new Int32Array(slots * 2), shift: Math.clz32(slots) + 1 };
   const prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
+  const beginnings = new Uint8Array(1 << 15);
   const opened = new Int32Array(texts.length + 1);
   const looks = new Int32Array(texts.length + 1);
   const alike = new Int32Array(slots);
@@ -182,7 +206,10 @@ function hashWords(texts: readonly string[], spelled: readonly boolean[], disgui
       if (DISGUISED[symbol] !== previous) look = Math.imul(look ^ DISGUISED[symbol], FACTOR);
       previous = DISGUISED[symbol];
     }
-    if (isOpen) second = ~second;
+    if (isOpen) {
+      second = ~second;
+      markBeginning(beginnings, text);
+    }
     numbers[index] = wordOf(table, first, second);
     if (numbers[index] !== 0) return;
     const number = index + 1;
@@ -204,7 +231,14 @@ function hashWords(texts: readonly string[], spelled: readonly boolean[], disgui
   for (let index = 0; index < disguised; index++) if (texts[index].endsWith('*')) open.push(index);
   for (const index of open.sort((a, b) => texts[a].length - texts[b].length)) add(index, true);
   for (let index = 0; index < texts.length; index++) if (texts[index] !== '' && !texts[index].endsWith('*')) add(index, false);
-  return { ...table, prefixes, opened, looks, alike, numbers };
+  return { ...table, prefixes, beginnings, opened, looks, alike, numbers };
+}
+
+/** Open words shorter than three letters may go on with any. */
+function markBeginning(beginnings: Uint8Array, text: string): void {
+  const [a, b, c] = Array.from(text.slice(0, -1), (letter) => formClass(letter.charCodeAt(0)));
+  if (c !== undefined) beginnings[threeLetters(a, b, c)] = 1;
+  else beginnings.fill(1);
 }
 
 type Phrases = Pick<Automaton, 'phrases' | 'rest' | 'before' | 'kind'>;

@@ -84,10 +84,13 @@ export class DisguiseReader {
     return true;
   }
 
-  /** Calls back for each form all of whose words are there, one of them at least in disguise. */
-  forEachForm({ words, known, open }: Scan, found: (form: number) => void): void {
-    if (this.#count === 0) return;
-    const { opened, rest, before } = this.#automaton;
+  hasWords(): boolean {
+    return this.#count > 0;
+  }
+
+  /** Calls back for each form of a kind all of whose words are there. */
+  forEachForm({ words, known, open }: Scan, ofKind: number, found: (form: number) => void): void {
+    const { opened, rest, before, kind } = this.#automaton;
     for (let word = 0; word < words; word++) {
       if (known[word] !== 0) this.#add(known[word]);
       for (let plain = open[word]; plain !== 0; plain = opened[plain]) this.#add(plain);
@@ -97,6 +100,7 @@ export class DisguiseReader {
     for (let i = 0; i < this.#count; i++) {
       const word = this.#words[i];
       for (let f = from[word]; f < from[word + 1]; f++) {
+        if ((kind[forms[f]] & ofKind) === 0) continue;
         let phrase = forms[f];
         while (phrase >= opened.length && this.#there[before[phrase]] === 1) phrase = rest[phrase];
         if (phrase < opened.length && this.#there[phrase] === 1) found(forms[f]);

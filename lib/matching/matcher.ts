@@ -1,8 +1,9 @@
 import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
+import { Gate } from './gate.ts';
 import { toLexicon } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
-import type { MatchPack, Node, Rule } from './pack.ts';
+import type { MatchPack, Rule } from './pack.ts';
 import { isBroken, type Repaired, repair } from './repair.ts';
 import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { Scanner } from './scan.ts';
@@ -42,30 +43,22 @@ export class Matcher {
   readonly #numbers: ReadonlyMap<string, number>;
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
-  /** What must be found before a rule is worth a closer look, by anchor, in the order of `#byAnchor`. */
-  readonly #needs: Needs[][];
+  readonly #gate: Gate;
   readonly #clauseConcept: number;
 
   constructor(pack: MatchPack) {
     this.#pack = pack;
     this.#fold = buildFoldTable(pack.lookAlikes);
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
-    const automaton = buildAutomaton(toLexicon(forms), { fillers: pack.words, numbers: Object.keys(pack.numbers) });
-    const wanted = new Uint8Array(pack.concepts.length);
+    const lexicon = toLexicon(forms);
+    const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
+    this.#gate = new Gate(pack.rules, lexicon, pack.concepts.length);
+    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#gate);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
     this.#byAnchor = pack.concepts.map(() => []);
-    this.#needs = pack.concepts.map(() => []);
-    for (const rule of pack.rules) {
-      const needs = needsOf(rule.node);
-      for (const concept of needs.flat()) wanted[concept] = 1;
-      for (const anchor of rule.anchors) {
-        this.#byAnchor[anchor].push(rule);
-        this.#needs[anchor].push(needs);
-      }
-    }
-    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, wanted);
+    for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
   }
 
   /**
@@ -74,11 +67,13 @@ export class Matcher {
    * @param quotedBy words of somebody who quotes this text: any doubt in them silences the match.
    */
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
-    const plain = this.#scanner.scan(text);
-    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
-    if (isClear && !this.#isPossible(plain)) return NOTHING;
+    const plain = this.#scanner.read(text);
+    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.readDisguised();
+    if (isClear && !this.#scanner.hasKey()) return NOTHING;
+    this.#scanner.findForms(isClear);
+    if (isClear && !this.#gate.isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
-    if (repaired && !this.#isPossible(scan)) return NOTHING;
+    if (repaired && !this.#gate.isPossible(scan)) return NOTHING;
     const traces = this.#trace(scan, links);
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
@@ -108,15 +103,6 @@ export class Matcher {
     if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
     const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
-  }
-
-  /** Whether some rule has all the concepts it needs, wherever they stand: true for about one post in a thousand. */
-  #isPossible({ found, foundCount, present }: Scan): boolean {
-    for (let i = 0; i < foundCount; i++) {
-      const needs = this.#needs[found[i]];
-      for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
-    }
-    return false;
   }
 
   #trace(scan: Scan, links: () => readonly string[]): RuleTrace[] {
@@ -178,28 +164,6 @@ export class Matcher {
     const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
     return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + match.confidence;
   }
-}
-
-/** Sets of concepts, of each of which one must be present. */
-type Needs = readonly (readonly number[])[];
-
-/** The needs of a node, wherever its parts stand. Of alternatives only the smallest need of each counts. */
-function needsOf(node: Node): Needs {
-  if ('concept' in node) return [[node.concept]];
-  if ('tag' in node) return [[node.tag]];
-  if ('number' in node) return needsOf(node.number.of);
-  if ('any' in node) return [node.any.flatMap((part) => needsOf(part).toSorted((a, b) => a.length - b.length)[0])];
-  return ('all' in node ? node.all : node.order).flatMap(needsOf);
-}
-
-function isMet(needs: Needs, present: Uint8Array): boolean {
-  for (let i = 0; i < needs.length; i++) {
-    const choices = needs[i];
-    let at = 0;
-    while (at < choices.length && present[choices[at]] === 0) at++;
-    if (at === choices.length) return false;
-  }
-  return true;
 }
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */

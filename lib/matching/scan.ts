@@ -4,15 +4,20 @@ import {
   FACTOR,
   FORM,
   GOES_ON,
+  KEY,
+  LEADS_TO_KEY,
+  markKeys,
   OPENS,
   PREFIX_SHIFT,
   preceded,
   SECOND_FACTOR,
   START,
+  threeLetters,
   wordOf,
 } from './automaton.ts';
 import { DisguiseReader } from './disguise.ts';
 import { IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import type { Gate } from './gate.ts';
 import { EMOJI, HIT_STEP, ODD, ODD_SIGN, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
 
 /** Beyond these a text is read no further for hits; keeps the work linear whatever a post holds. */
@@ -31,15 +36,18 @@ export class Scanner {
   readonly #fold: Uint8Array;
   readonly #scan: Scan;
   #disguises: DisguiseReader | undefined;
+  #hasDisguises = false;
 
   readonly #wanted: Uint8Array;
 
   /**
    * @param concepts how many there are.
-   * @param wanted 1 for each concept that is worth finding in disguise.
+   * @param gate says which of them are worth finding in disguise, and which must be found; without it, all and any.
    */
-  constructor(automaton: Automaton, fold: Uint8Array, concepts: number, wanted = new Uint8Array(concepts).fill(1)) {
-    this.#wanted = wanted;
+  constructor(automaton: Automaton, fold: Uint8Array, concepts: number, gate?: Pick<Gate, 'wanted' | 'key'>) {
+    const all = new Uint8Array(concepts).fill(1);
+    this.#wanted = gate?.wanted ?? all;
+    markKeys(automaton, gate?.key ?? all);
     this.#automaton = automaton;
     this.#fold = fold;
     this.#scan = {
@@ -61,16 +69,70 @@ export class Scanner {
     };
   }
 
-  /** Reads the text once, from left to right. The result is valid until the next call. */
+  /** Reads a text and finds all forms in it. The result is valid until the next call. */
   scan(text: string): Scan {
+    this.read(text);
+    return this.findForms();
+  }
+
+  /** Reads the words of a text, once, from left to right. The result is valid until the next call. */
+  read(text: string): Scan {
     const scan = this.#scan;
-    this.#readWords(text);
     scan.hitCount = 0;
     while (scan.foundCount > 0) scan.present[scan.found[--scan.foundCount]] = 0;
+    this.#hasDisguises = false;
+    this.#readWords(text);
+    return scan;
+  }
+
+  /**
+   * Reads what the last text may hold in disguise.
+   * @returns false if that can't be told without `repair`.
+   */
+  readDisguised(): boolean {
+    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
+    const isClear = this.#disguises.read(this.#scan);
+    this.#hasDisguises = isClear && this.#disguises.hasWords();
+    return isClear;
+  }
+
+  /** Whether a form of a key concept stands in the last text, plainly or in disguise. */
+  hasKey(): boolean {
+    const { known, open, words } = this.#scan;
+    const { kind, opened } = this.#automaton;
+    for (let word = 0; word < words; word++) {
+      if ((kind[known[word]] & (KEY | LEADS_TO_KEY)) !== 0 && this.#endsKey(known[word], word)) return true;
+      for (let begun = open[word]; begun !== 0; begun = opened[begun]) if (this.#endsKey(begun, word)) return true;
+    }
+    let isFound = false;
+    if (this.#hasDisguises) this.#disguises?.forEachForm(this.#scan, KEY, () => (isFound = true));
+    return isFound;
+  }
+
+  #endsKey(phrase: number, start: number): boolean {
+    const kind = this.#automaton.kind[phrase];
+    if ((kind & KEY) !== 0) return true;
+    if ((kind & LEADS_TO_KEY) === 0 || start === 0) return false;
+    const longer = preceded(this.#automaton, phrase, this.#scan.known[start - 1]);
+    return longer !== 0 && this.#endsKey(longer, start - 1);
+  }
+
+  /**
+   * Finds the forms in the last text that was read.
+   * @param alsoDisguised adds to `present` the concepts that `repair` may bring to light, as `readDisguised` has read them.
+   */
+  findForms(alsoDisguised = false): Scan {
+    const scan = this.#scan;
     const { known, open, words } = scan;
     for (let word = 0; word < words; word++) {
       if (open[word] !== 0) this.#openForms(open[word], word);
       if (known[word] !== 0) this.#forms(known[word], word, word);
+    }
+    if (alsoDisguised && this.#hasDisguises) {
+      const { conceptsFrom, concepts } = this.#automaton;
+      this.#disguises?.forEachForm(scan, FORM, (form) => {
+        for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
+      });
     }
     return scan;
   }
@@ -170,12 +232,16 @@ export class Scanner {
   /** The longest open word that an unknown word begins with. */
   #openWord(text: string, start: number, end: number): number {
     const automaton = this.#automaton;
-    const { prefixes } = automaton;
+    const fold = this.#fold;
+    const { prefixes, beginnings } = automaton;
+    if (end - start < 3) return 0;
+    const [a, b, c] = [fold[text.charCodeAt(start)], fold[text.charCodeAt(start + 1)], fold[text.charCodeAt(start + 2)]];
+    if (a >= LETTER && b >= LETTER && c >= LETTER && beginnings[threeLetters(a, b, c)] === 0) return 0;
     let first = START;
     let second = START;
     let open = 0;
     for (let i = start; i < end; i++) {
-      let symbol = this.#fold[text.charCodeAt(i)];
+      let symbol = fold[text.charCodeAt(i)];
       if (symbol === SURROGATE) {
         symbol = wideClass(text, i);
         i += widthAt(text, i) - 1;
@@ -231,20 +297,6 @@ export class Scanner {
     if (scan.present[concept] === 1) return;
     scan.present[concept] = 1;
     scan.found[scan.foundCount++] = concept;
-  }
-
-  /**
-   * Adds to `present` the concepts that the last text may hold once `repair` has written out its disguised words.
-   * @returns false if that can't be told without writing them out.
-   */
-  noticeDisguised(): boolean {
-    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
-    if (!this.#disguises.read(this.#scan)) return false;
-    const { conceptsFrom, concepts } = this.#automaton;
-    this.#disguises.forEachForm(this.#scan, (form) => {
-      for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
-    });
-    return true;
   }
 
   /** Makes room for more words. */
