@@ -1,8 +1,10 @@
 import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
+import { Gate } from './gate.ts';
+import { toLexicon } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
-import type { MatchPack, Node, Rule } from './pack.ts';
-import { isBroken, type Repaired, repair, Vocabulary } from './repair.ts';
+import type { MatchPack, Rule } from './pack.ts';
+import { isBroken, type Repaired, repair } from './repair.ts';
 import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
@@ -10,14 +12,13 @@ import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
 import { stemOf, type Topic, Topics } from './topics.ts';
 import type { Match, Span, Stance, Verdict } from './types.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
 export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
 /** Name of the concept whose words begin a clause. */
 const CLAUSE_CONCEPT = 'BUT';
-/** Shorter runs of joined words stand in too many other words. */
-const SHORTEST_JOINED = 7;
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
 /** What a post says when it calls a claim untrue. */
@@ -51,13 +52,11 @@ export class Matcher {
   readonly #pack: MatchPack;
   readonly #fold: Uint8Array;
   readonly #scanner: Scanner;
-  /** Only needed for words in disguise. */
-  #vocabulary: Vocabulary | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #numbers: ReadonlyMap<string, number>;
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
-  /** What must be found before a rule is worth a closer look, by anchor, in the order of `#byAnchor`. */
-  readonly #needs: Needs[][];
+  readonly #gate: Gate;
   readonly #clauseConcept: number;
   readonly #topics: Topics;
   /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
@@ -66,21 +65,18 @@ export class Matcher {
   constructor(pack: MatchPack) {
     this.#pack = pack;
     this.#fold = buildFoldTable(pack.lookAlikes);
-    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.flatMap(withJoined).map((text) => ({ text, concept })));
-    this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, pack.concepts.length);
+    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
+    const lexicon = toLexicon(forms);
+    const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
+    this.#gate = new Gate(pack.rules, lexicon, pack.concepts.length);
+    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#gate);
+    this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
     this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     this.#byAnchor = pack.concepts.map(() => []);
-    this.#needs = pack.concepts.map(() => []);
-    for (const rule of pack.rules) {
-      const needs = needsOf(rule.node);
-      for (const anchor of rule.anchors) {
-        this.#byAnchor[anchor].push(rule);
-        this.#needs[anchor].push(needs);
-      }
-    }
+    for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
   }
 
   /**
@@ -89,10 +85,13 @@ export class Matcher {
    * @param quotedBy words of somebody who quotes this text: any doubt in them silences the match.
    */
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
-    const plain = this.#scanner.scan(text);
-    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
-    if (isClear && !this.#isPossible(plain) && !this.#topics.isRelevant(plain)) return NOTHING;
+    const plain = this.#scanner.read(text);
+    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.readDisguised();
+    if (isClear && !this.#scanner.hasKey()) return NOTHING;
+    this.#scanner.findForms(isClear);
+    if (isClear && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
+    if (repaired && !this.#isPossible(scan)) return NOTHING;
     const traces = this.#trace(scan, links);
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
@@ -120,18 +119,12 @@ export class Matcher {
 
   #repaired(scan: Scan): { scan: Scan; repaired?: Repaired } {
     if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
-    this.#vocabulary ??= readVocabulary(this.#pack);
     const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
   }
 
-  /** Whether some rule has all the concepts it needs, wherever they stand: true for about one post in a thousand. */
-  #isPossible({ found, foundCount, present }: Scan): boolean {
-    for (let i = 0; i < foundCount; i++) {
-      const needs = this.#needs[found[i]];
-      for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
-    }
-    return false;
+  #isPossible(scan: Scan): boolean {
+    return this.#gate.isPossible(scan) || this.#topics.isRelevant(scan);
   }
 
   #trace(scan: Scan, links: () => readonly string[]): RuleTrace[] {
@@ -220,28 +213,6 @@ export class Matcher {
   }
 }
 
-/** Sets of concepts, of each of which one must be present. */
-type Needs = readonly (readonly number[])[];
-
-/** The needs of a node, wherever its parts stand. Of alternatives only the smallest need of each counts. */
-function needsOf(node: Node): Needs {
-  if ('concept' in node) return [[node.concept]];
-  if ('tag' in node) return [[node.tag]];
-  if ('number' in node) return needsOf(node.number.of);
-  if ('any' in node) return [node.any.flatMap((part) => needsOf(part).toSorted((a, b) => a.length - b.length)[0])];
-  return ('all' in node ? node.all : node.order).flatMap(needsOf);
-}
-
-function isMet(needs: Needs, present: Uint8Array): boolean {
-  for (let i = 0; i < needs.length; i++) {
-    const choices = needs[i];
-    let at = 0;
-    while (at < choices.length && present[choices[at]] === 0) at++;
-    if (at === choices.length) return false;
-  }
-  return true;
-}
-
 /** How much of what matched stands outside of hashtags, 0 to 1. */
 function shareOfProse({ pieces }: Interval, scan: Scan): number {
   return pieces.filter((piece) => !isTag({ ...piece, pieces: [] }, scan)).length / pieces.length;
@@ -251,12 +222,6 @@ function shareOfProse({ pieces }: Interval, scan: Scan): number {
 function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
   if (other.rule.claim !== trace.rule.claim || !DENYING.has(other.stance)) return false;
   return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
-}
-
-/** A form of several words, and the same as one word, as it stands in hashtags. */
-function withJoined(form: string): string[] {
-  const joined = form.replaceAll(' ', '');
-  return form.includes(' ') && joined.length >= SHORTEST_JOINED ? [form, joined] : [form];
 }
 
 /** The words that matched, for the reader: “62,000 children” … “rescued”. */
@@ -279,14 +244,6 @@ function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan,
     else merged.push([...span]);
   }
   return merged;
-}
-
-function readVocabulary({ concepts, numbers, words }: MatchPack): Vocabulary {
-  return new Vocabulary(
-    concepts.flatMap(({ forms }) => forms),
-    Object.keys(numbers),
-    words,
-  );
 }
 
 /** Builds a matcher; takes a few milliseconds, once a page. */

@@ -1,6 +1,6 @@
-import { FIRST_DIGIT, IGNORED, NOT_LATIN, OTHER_LETTER, SEPARATOR } from './fold.ts';
+import { foldText } from './fold.ts';
 import type { TopicPack } from './pack.ts';
-import type { Scan } from './scanned.ts';
+import { HIT_STEP, type Scan } from './scanned.ts';
 
 /** Letters of a word that count: endings tell more about grammar than about the subject. */
 const STEM = 6;
@@ -45,7 +45,11 @@ export class Topics {
     this.#fold = fold;
     const bytes = Uint8Array.from(atob(pack.weights), (character) => character.charCodeAt(0));
     let at = 0;
-    const next = () => bytes.subarray(at + 1, (at += 1 + 2 * bytes[at]));
+    const next = () => {
+      const from = at + 1;
+      at = from + 2 * bytes[at];
+      return bytes.subarray(from, at);
+    };
     this.#concepts = Array.from({ length: concepts }, next);
     for (const stem of pack.stems.split(' ')) this.#stems.set(stem, next());
     this.#relevance = Float32Array.from(this.#concepts, (weights) => weightOf(weights, RELEVANT));
@@ -119,17 +123,10 @@ function weightOf(weights: Uint8Array, wanted: number): number {
 }
 
 function* hitsOf({ hits, hitCount }: Scan): Generator<[concept: number, first: number, last: number]> {
-  for (let at = 0; at < hitCount * 3; at += 3) yield [hits[at], hits[at + 1], hits[at + 2]];
+  for (let at = 0; at < hitCount * HIT_STEP; at += HIT_STEP) yield [hits[at], hits[at + 1], hits[at + 2]];
 }
 
 /** The first letters of a word, folded. */
-export function stemOf(scan: Scan, word: number, fold: Uint8Array): string {
-  let stem = '';
-  for (let i = scan.wordStart[word]; i < scan.wordEnd[word] && stem.length < STEM; i++) {
-    const symbol = fold[scan.text.charCodeAt(i)];
-    if (symbol === IGNORED) continue;
-    if (symbol >= SEPARATOR || symbol === OTHER_LETTER) stem += '?';
-    else stem += String.fromCharCode(symbol < NOT_LATIN ? symbol + 96 : symbol - FIRST_DIGIT + 48);
-  }
-  return stem;
+export function stemOf({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): string {
+  return foldText(text.slice(wordStart[word], wordEnd[word]), fold).slice(0, STEM);
 }

@@ -39,7 +39,7 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     format: 1,
     concepts,
     lookAlikes,
-    words: collection.words.value?.fillers ?? [],
+    words: collection.words.value?.fillers.map(String) ?? [],
     numbers: collection.words.value?.numbers ?? {},
     claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
     rules,
