@@ -1,4 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
+import { toLexicon } from './lexicon.ts';
 import type { ScalesPack } from './pack.ts';
 import { findNode, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { Scanner } from './scan.ts';
@@ -23,9 +24,15 @@ export interface Sign {
 export interface Weighed {
   /** Log-odds that the post asserts what matched: from 0 on it gets its card. */
   score: number;
+  /** What the heaviest sign against it speaks for. */
+  stance: Stance;
   /** Heaviest first. */
   signs: Sign[];
 }
+
+const SPEAKS_FOR_NOTHING: ReadonlySet<Stance> = new Set<Stance>(['none', 'asserts']);
+/** Signs named to the reader. */
+const MOST_NAMED = 4;
 
 /** Weighs many weak signs where no single one decides. Asked only when a rule holds and no cue of stance.yaml has silenced it. */
 export class Scales {
@@ -35,16 +42,17 @@ export class Scales {
   constructor(pack: ScalesPack, fold: Uint8Array) {
     this.#pack = pack;
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
-    this.#scanner = new Scanner(buildAutomaton(forms), fold, pack.concepts.length);
+    this.#scanner = new Scanner(buildAutomaton(toLexicon(forms)), fold, pack.concepts.length);
   }
 
   weigh(match: Interval, { structure, scan: { text }, numbers }: Reading): Weighed {
     const scan = this.#scanner.scan(text);
     const reading: Reading = { scan, structure, byConcept: indexHits(scan), numbers };
-    const signs = [...this.#cues(match, reading), ...this.#shapes(match, reading)];
+    const signs = [...this.#cues(match, reading), ...this.#shapes(match, reading)].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
     return {
       score: signs.reduce((sum, { weight }) => sum + weight, this.#pack.bias),
-      signs: signs.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+      stance: signs.find(({ weight, stance }) => weight < 0 && !SPEAKS_FOR_NOTHING.has(stance))?.stance ?? 'reports',
+      signs,
     };
   }
 
@@ -83,4 +91,11 @@ function zoneOf(cue: Interval, { last, first, pieces }: Interval, { structure: {
   const after = sentence[cue.first] - sentence[last];
   if (after > 0 || sentence[cue.first] < sentence[first]) return after === 1 ? 2 : 3;
   return cue.first > last ? 1 : 0;
+}
+
+/** What was weighed, for the reader. */
+export function weighedInWords({ score, signs }: Weighed): string {
+  const signed = (weight: number) => `${weight < 0 ? '−' : '+'}${Math.abs(weight).toFixed(1)}`;
+  const named = signs.slice(0, MOST_NAMED).map(({ name, words, weight }) => `${words === '' ? name : `“${words}”`} ${signed(weight)}`);
+  return `signs that it is asserted ${signed(score)}: ${named.join(', ')}`;
 }

@@ -5,6 +5,7 @@ import type { Concept, CueFamily, ScalesPack, MatchPack, Node, Rule } from '../.
 import type { Stance } from '../../lib/matching/types.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
+import { compileTopics } from './topics.ts';
 
 /** What a folded form may look like. */
 const FORM = /^[a-z0-9]+( [a-z0-9]+)*\*?$/;
@@ -40,12 +41,18 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     format: 1,
     concepts,
     lookAlikes,
-    words: collection.words.value?.fillers ?? [],
+    words: collection.words.value?.fillers.map(String) ?? [],
     numbers: collection.words.value?.numbers ?? {},
     claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
     rules,
     stance: compileStance(collection, compiler, problems),
     ...(collection.signs?.value ? { scales: compileScales(collection, buildFoldTable(lookAlikes), problems) } : {}),
+    topics: compileTopics(
+      claims.map(({ value }) => value.id),
+      concepts.map(({ name }) => name),
+      claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
+      problems,
+    ),
   };
 }
 
