@@ -22,6 +22,10 @@ export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as un
 const CLAUSE_CONCEPT = 'BUT';
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
+/** How far the claim that the words as a whole tell stands before others. */
+const LIKELY_WEIGHT = 12;
+/** Hashtags are piled up for reach; at least so much of what tells a claim stands in sentences. */
+const LEAST_PROSE = 0.6;
 /** What a post says when it calls a claim untrue. */
 const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
 /** What a claim found by its words has in common with one found by a rule. */
@@ -98,10 +102,8 @@ export class Matcher {
     if (isClear && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
     if (repaired && !this.#isPossible(scan)) return NOTHING;
-    const reading = this.#reading(scan);
-    const traces = this.#trace(reading, links);
+    const traces = this.#trace(this.#reading(scan), links);
     if (traces.length === 0) return NOTHING;
-    this.#weighClaims(traces, reading);
     // Judged before quotedBy is read: every text is scanned into the same arrays.
     const verdict = this.#judge(traces, scan, repaired);
     const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy)));
@@ -118,11 +120,7 @@ export class Matcher {
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
-    const reading = this.#reading(scan);
-    const traces = this.#trace(reading, links);
-    this.#weighClaims(traces, reading);
-    for (const trace of traces) trace.weighed ??= this.#weigh(trace, reading);
-    return { traces, concepts };
+    return { traces: this.#trace(this.#reading(scan), links, true), concepts };
   }
 
   #read(text: string): Scan {
@@ -139,53 +137,54 @@ export class Matcher {
     return this.#gate.isPossible(scan) || this.#topics.isRelevant(scan);
   }
 
-  #trace(reading: Reading, links: () => readonly string[]): RuleTrace[] {
+  /** @param weighAll weighs what is silenced anyway, too. */
+  #trace(reading: Reading, links: () => readonly string[], weighAll = false): RuleTrace[] {
     const { scan } = reading;
     const candidates = new Set<Rule>();
     for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
     const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
-    const sounds = topic.asserts >= this.#pack.topics.least.ofRules;
-    return [...found, ...this.#foundByWords(topic)].map(({ rule, interval }): RuleTrace => {
-      if (!sounds)
-        return { rule, interval, stance: 'attributes', silencedBy: 'words', because: 'its words are those of posts that do not assert' };
+    const traces = [...found, ...this.#foundByWords(topic, scan)].map(({ rule, interval }): RuleTrace => {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
       const turned = readStance(interval, families, reading, links);
       return turned
         ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
         : { rule, interval, stance: 'asserts' };
     });
+    if (this.#pack.scales) {
+      this.#scales ??= new Scales(this.#pack.scales, this.#fold);
+      const weigh = ({ interval }: RuleTrace) => this.#scales?.weigh(interval, reading, topic.asserts);
+      this.#silenceLight(traces, weigh);
+      if (weighAll) for (const trace of traces) trace.weighed ??= weigh(trace);
+    }
+    return traces;
   }
 
-  /** Weighs once for each claim, for what is surest, and silences the claims that are found too light. */
-  #weighClaims(traces: readonly RuleTrace[], reading: Reading): void {
+  /** Weighs each claim once, where it is told most surely, and silences those found too light. */
+  #silenceLight(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed | undefined): void {
+    const { least } = this.#pack.topics;
     const asserting = traces.filter(({ stance, rule }) => stance === 'asserts' && rule.kind === 'claim' && !rule.ignore.includes(SIGNS));
     for (const own of Map.groupBy(asserting, ({ rule }) => rule.claim).values()) {
       const surest = own.reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
-      const weighed = this.#weigh(surest, reading);
+      const weighed = weigh(surest);
       surest.weighed = weighed;
-      if (!weighed || weighed.score >= 0) continue;
+      if (!weighed || weighed.score >= (own.every(({ rule }) => rule.id === BY_WORDS.id) ? least.asserts : least.ofRules)) continue;
       for (const trace of own) Object.assign(trace, { stance: weighed.stance, silencedBy: SIGNS, because: weighedInWords(weighed) });
     }
   }
 
-  #weigh({ interval }: RuleTrace, reading: Reading): Weighed | undefined {
-    if (!this.#pack.scales) return undefined;
-    this.#scales ??= new Scales(this.#pack.scales, this.#fold);
-    return this.#scales.weigh(interval, reading);
-  }
-
   /** What the words as a whole tell, where that is sure enough. */
-  #foundByWords({ claim, confidence, relevance, asserts, words }: Topic): { rule: Rule; interval: Interval }[] {
+  #foundByWords({ claim, confidence, relevance, words }: Topic, scan: Scan): { rule: Rule; interval: Interval }[] {
     const { least, rulesOnly } = this.#pack.topics;
-    if (confidence < least.confidence || relevance < least.relevance || asserts < least.asserts) return [];
+    if (confidence < least.confidence || relevance < least.relevance) return [];
     if (words.length === 0 || rulesOnly.includes(claim)) return [];
     const interval = {
       first: Math.min(...words.map(({ first }) => first)),
       last: Math.max(...words.map(({ last }) => last)),
       pieces: words,
     };
+    if (shareOfProse(interval, scan) < LEAST_PROSE) return [];
     return [{ rule: { ...this.#byWords[claim], confidence }, interval }];
   }
 
@@ -235,11 +234,12 @@ export class Matcher {
     };
   }
 
-  /** Claims before background, what the sentences say before what the hashtags say, specific before general. */
+  /** Claims before background, sentences before hashtags, specific before general, what all the words tell before what some do. */
   #rank(match: Match, traces: readonly RuleTrace[], scan: Scan): number {
     const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
     const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
-    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + match.confidence;
+    const likely = Math.max(0, ...traces.map(({ rule }) => (rule.id === BY_WORDS.id ? rule.confidence : 0)));
+    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
 }
 

@@ -41,8 +41,6 @@ export interface ScalesPack {
   cues: { name: string; stance: Stance; cue: Node; opens?: boolean; weights: number[] }[];
   /** Weights of the shapes of shape.ts. */
   shapes: Record<string, number>;
-  /** Log-odds when nothing else is there. */
-  bias: number;
 }
 
 /** A named set of surface forms. A trailing `*` matches any ending of the last word. */

@@ -22,7 +22,7 @@ export interface Sign {
 }
 
 export interface Weighed {
-  /** Log-odds that the post asserts what matched: from 0 on it gets its card. */
+  /** Log-odds that the post asserts what matched. */
   score: number;
   /** What the heaviest sign against it speaks for. */
   stance: Stance;
@@ -45,12 +45,14 @@ export class Scales {
     this.#scanner = new Scanner(buildAutomaton(toLexicon(forms)), fold, pack.concepts.length);
   }
 
-  weigh(match: Interval, { structure, scan: { text }, numbers }: Reading): Weighed {
+  /** @param byWords log-odds from the words alone, see `Topic.asserts`. */
+  weigh(match: Interval, { structure, scan: { text }, numbers }: Reading, byWords: number): Weighed {
     const scan = this.#scanner.scan(text);
     const reading: Reading = { scan, structure, byConcept: indexHits(scan), numbers };
-    const signs = [...this.#cues(match, reading), ...this.#shapes(match, reading)].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    const all: Sign = { name: 'its words', words: '', weight: byWords, stance: 'none' };
+    const signs = [all, ...this.#cues(match, reading), ...this.#shapes(match, reading)].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
     return {
-      score: signs.reduce((sum, { weight }) => sum + weight, this.#pack.bias),
+      score: signs.reduce((sum, { weight }) => sum + weight, 0),
       stance: signs.find(({ weight, stance }) => weight < 0 && !SPEAKS_FOR_NOTHING.has(stance))?.stance ?? 'reports',
       signs,
     };

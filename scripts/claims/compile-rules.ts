@@ -238,7 +238,7 @@ function compileScales({ signs, signWeights }: Collection, fold: Uint8Array, pro
     forms: [...new Set(forms.map((form) => foldForm(String(form), fold)))],
   }));
   const compiler = new NodeCompiler(concepts, {});
-  const { bias = 0, cues = {}, shapes = {} } = signWeights.value ?? {};
+  const { cues = {}, shapes = {} } = signWeights.value ?? {};
   return {
     concepts,
     cues: Object.entries(signs.value.cues).map(([name, { cue, stance, opens }]) => ({
@@ -249,6 +249,5 @@ function compileScales({ signs, signWeights }: Collection, fold: Uint8Array, pro
       weights: ZONES.map((zone) => cues[name]?.[zone] ?? 0),
     })),
     shapes,
-    bias,
   };
 }

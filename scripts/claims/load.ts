@@ -116,7 +116,6 @@ export interface AuthorSigns {
 
 /** What `scripts/train/signs.ts` learned: by cue and zone, and by shape. */
 export interface SignWeights {
-  bias: number;
   cues: Record<string, Record<string, number>>;
   shapes: Record<string, number>;
 }
