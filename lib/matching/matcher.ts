@@ -21,6 +21,10 @@ export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as un
 const CLAUSE_CONCEPT = 'BUT';
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
+/** How far the claim that the words as a whole tell stands before others. */
+const LIKELY_WEIGHT = 12;
+/** Hashtags are piled up for reach; at least so much of what tells a claim stands in sentences. */
+const LEAST_PROSE = 0.6;
 /** What a post says when it calls a claim untrue. */
 const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
 /** What a claim found by its words has in common with one found by a rule. */
@@ -135,7 +139,7 @@ export class Matcher {
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
     const sounds = topic.asserts >= this.#pack.topics.least.ofRules;
-    return [...found, ...this.#foundByWords(topic)].map(({ rule, interval }): RuleTrace => {
+    return [...found, ...this.#foundByWords(topic, scan)].map(({ rule, interval }): RuleTrace => {
       if (!sounds)
         return { rule, interval, stance: 'attributes', silencedBy: 'words', because: 'its words are those of posts that do not assert' };
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
@@ -147,7 +151,7 @@ export class Matcher {
   }
 
   /** What the words as a whole tell, where that is sure enough. */
-  #foundByWords({ claim, confidence, relevance, asserts, words }: Topic): { rule: Rule; interval: Interval }[] {
+  #foundByWords({ claim, confidence, relevance, asserts, words }: Topic, scan: Scan): { rule: Rule; interval: Interval }[] {
     const { least, rulesOnly } = this.#pack.topics;
     if (confidence < least.confidence || relevance < least.relevance || asserts < least.asserts) return [];
     if (words.length === 0 || rulesOnly.includes(claim)) return [];
@@ -156,6 +160,7 @@ export class Matcher {
       last: Math.max(...words.map(({ last }) => last)),
       pieces: words,
     };
+    if (shareOfProse(interval, scan) < LEAST_PROSE) return [];
     return [{ rule: { ...this.#byWords[claim], confidence }, interval }];
   }
 
@@ -205,11 +210,12 @@ export class Matcher {
     };
   }
 
-  /** Claims before background, what the sentences say before what the hashtags say, specific before general. */
+  /** Claims before background, sentences before hashtags, specific before general, what all the words tell before what some do. */
   #rank(match: Match, traces: readonly RuleTrace[], scan: Scan): number {
     const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
     const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
-    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + match.confidence;
+    const likely = Math.max(0, ...traces.map(({ rule }) => (rule.id === BY_WORDS.id ? rule.confidence : 0)));
+    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
 }
 
