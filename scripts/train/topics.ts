@@ -30,6 +30,7 @@ interface Read {
   features: readonly string[];
   claim: string | undefined;
   asserts: boolean;
+  weight: number;
 }
 
 const CORPUS = join(ROOT, '../shared/corpus');
@@ -38,6 +39,8 @@ const BACKGROUND_STEP = 3;
 const BACKGROUND_WEIGHT = 0.8;
 /** Labelled stances of posts that are about no claim at all. */
 const ABOUT_NOTHING = ['unrelated', 'charity-awareness', 'reports-news'];
+/** What a claim's own file says counts for more. */
+const EXAMPLE_WEIGHT = 3;
 const FEWEST_POSTS = 2;
 const ABOUT = { l2: 0.2, rounds: 100 };
 const STANCE = { l2: 5, rounds: 100 };
@@ -53,7 +56,7 @@ const matcher = createMatcher(pack);
 const ids = pack.claims.map(({ id }) => id);
 const { values } = parseArgs({ options: { fold: { type: 'string' } } });
 if (!existsSync(CORPUS)) throw new Error(`${CORPUS} is not there; training needs real posts to compare with.`);
-const own = [...examples(), ...(await written())].map(read);
+const own = [...examples().map((post) => ({ ...read(post), weight: EXAMPLE_WEIGHT })), ...(await written()).map(read)];
 const labelled = (await lines(join(CORPUS, 'dev.jsonl'))).filter(isInTraining);
 const real = labelled.filter(({ gold }) => gold === 'yes' || gold === 'tags' || gold === 'no').map(read);
 const posts = [...own, ...real];
@@ -95,7 +98,7 @@ async function lines(file: string): Promise<Post[]> {
 function read({ id = '', text, gold, claims }: Post): Read {
   const { concepts, stems } = matcher.features(text);
   const about = claims?.[0] ?? ids.find((claim) => new RegExp(`^${claim}-[a-z]+\\d+$`).test(id));
-  return { features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems], claim: about, asserts: gold === 'yes' || gold === 'tags' };
+  return { features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems], claim: about, asserts: gold === 'yes' || gold === 'tags', weight: 1 };
 }
 
 function learn(): Map<string, Map<string, number>> {
@@ -132,14 +135,14 @@ function learn(): Map<string, Map<string, number>> {
   };
   const about = train(
     [
-      ...topical.map((post) => all(post, ids.indexOf(post.claim ?? ''), 1)),
+      ...topical.map((post) => all(post, ids.indexOf(post.claim ?? ''), post.weight)),
       ...ordinary.map((post) => all(post, ids.length, BACKGROUND_WEIGHT)),
     ],
     { ...ABOUT, classes: ids.length + 1, features: names.length },
   );
   keep(about, index, [...ids, '~none'], SMALLEST.claim);
   const stance = train(
-    posts.map((post) => all(post, post.asserts ? 1 : 0, 1)),
+    posts.map((post) => all(post, post.asserts ? 1 : 0, post.weight)),
     { ...STANCE, classes: 2, features: names.length },
   );
   keep(oneSided(stance), index, ['~asserts'], SMALLEST.asserts);
