@@ -1,317 +1,288 @@
-import { CLASSES, FIRST_DIGIT, OTHER_LETTER } from './fold.ts';
+import { DISGUISED, FIRST_DIGIT, LATIN, OTHER_LETTER } from './fold.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /**
- * Surface forms compiled into two machines. Letters: a trie of the distinct words, one look-up a character, leads
- * from a word to its number. Words: a trie of the forms as sequences of word numbers, with fail links (Aho–Corasick).
- * Most words of a post fall off the first after a few letters, and most of the rest lead nowhere in the second.
+ * A lexicon compiled into hash tables. Words: each by two hashes of its letters, which the scan computes as it goes.
+ * Phrases: a trie of the forms read backwards, so that at each word one look-up tells whether a form of several words
+ * may end there. Time and memory to build are linear in the length of the lexicon.
  */
 export interface Automaton {
-  /**
-   * Rows of `CLASSES` entries; a state is the offset of its row. Entry 0 is the word that ends here (0: none), the
-   * others are the next state. 0 is the dead state; a negative entry is the one word left, not yet compared to its end.
-   */
-  rows: Int32Array;
-  /** State in front of a word. */
-  root: number;
-  /** Classes of the letters of each word, one after another; word `w` begins at `spellingFrom[w]`. */
-  spelling: Uint8Array;
-  spellingFrom: Uint32Array;
-  /** 1 for words whose ending is open. */
-  open: Uint8Array;
-  /** The longest open word that a word begins with, 0 for none. */
-  beginning: Int32Array;
-  /** Phrase that a word begins, 0 for none; phrase 0 is the empty one. */
-  first: Int32Array;
-  /** Hash table of the longer phrases; `phraseSlot` says where to begin to look. */
-  table: Int32Array;
-  /** What a phrase is made of: a shorter phrase and its last word. */
-  parent: Int32Array;
-  last: Int32Array;
-  /** The longest phrase that ends a phrase and is not itself. */
-  fail: Int32Array;
-  /** The same, or the phrase itself, if it can go on. */
-  resume: Int32Array;
-  /** The longest phrase that ends a phrase, is not itself and is a form. */
-  shorter: Int32Array;
-  /** Number of words of a phrase. */
-  depth: Uint8Array;
+  lexicon: Lexicon;
+  /** Slots of two: the second hash of a word, and its number (0: free). The length is a power of two. */
+  words: Int32Array;
+  /** How far the first hash is shifted to the right to be a slot of `words`. */
+  shift: number;
+  /** What a hash of letters may be, by its upper bits: `OPENS` and so on. Zero for most. */
+  prefixes: Uint8Array;
+  /** 1 where some open word begins with these three letters. */
+  beginnings: Uint8Array;
+  /** The longest open word, other than itself, that a word begins with, 0 for none. */
+  opened: Int32Array;
+  /** Hash of each word as it looks through every disguise, and a hash table of the words by that hash. */
+  looks: Int32Array;
+  alike: Int32Array;
+  /** Hash table of phrases of two or more words. */
+  phrases: Int32Array;
+  /** What a phrase is made of: a shorter phrase, and the word before it. A phrase of one word has that word's number. */
+  rest: Int32Array;
+  before: Int32Array;
+  /** `FORM` and so on, by phrase. */
+  kind: Uint8Array;
   /** Concepts of a phrase begin at `conceptsFrom[phrase]` in `concepts`. */
   conceptsFrom: Uint32Array;
   concepts: Uint16Array;
+  /** By word: the form whose words it is, joined, plus one; 0 for none. */
+  apart: Int32Array;
 }
 
-/** A surface form to find: lower-case words separated by single spaces; a trailing `*` leaves the last word open. */
-export interface Form {
-  text: string;
-  concept: number;
-}
+/**
+ * Kinds of phrases: a form; a longer one ends with it; a word by itself; a form's words joined; a filler; a form of a
+ * key concept; such a form ends with it.
+ */
+export const FORM = 1;
+export const GOES_ON = 2;
+export const WORD = 4;
+export const JOINED = 8;
+export const FILLER = 16;
+export const KEY = 32;
+export const LEADS_TO_KEY = 64;
 
-/** Words share rows up to here; from here on a word that is alone on its path is compared when it ends. */
-const SHARED_DEPTH = 4;
+/** What may be said of a hash: letters of an open word, the beginning of one; of any word; the look of an open word, of any. */
+export const OPENS = 1;
+export const BEGINS_OPEN = 2;
+export const ENDS = 4;
+export const BEGINS = 8;
+export const LOOKS_OPEN = 16;
+export const LOOKS = 32;
+export const PREFIX_SHIFT = 15;
 
-/** Builds the automaton in time and memory linear in the total length of the forms. */
-export function buildAutomaton(forms: readonly Form[]): Automaton {
-  const words = new Map<string, number>();
-  const sequences = forms.map(({ text }) => text.split(' ').map((word) => numbered(words, word)));
-  return { ...buildLetters([...words.keys()]), ...buildPhrases(forms, sequences, words.size + 1) };
-}
+/** What hashes of letters begin with, and are multiplied with. */
+export const START = 0x2545f491;
+export const FACTOR = 0x9e3779b1 | 0;
+export const SECOND_FACTOR = 0x85ebca6b | 0;
 
-function numbered(words: Map<string, number>, word: string): number {
-  const known = words.get(word);
-  if (known !== undefined) return known;
-  words.set(word, words.size + 1);
-  return words.size;
-}
+/** Shorter runs of joined words stand in too many other words. */
+const SHORTEST_JOINED = 7;
 
-/** Class of a character of a form; forms are folded to a–z, 0–9 and spaces before they get here. */
-function formClass(code: number): number {
-  if (code >= 97 && code <= 122) return code - 96;
+/** Class of a character of a folded text other than a space. */
+export function formClass(code: number): number {
+  if (code >= 97 && code <= 122) return code - 96 + LATIN;
   if (code >= 48 && code <= 57) return code - 48 + FIRST_DIGIT;
   return OTHER_LETTER;
 }
 
-type Letters = Pick<Automaton, 'rows' | 'root' | 'spelling' | 'spellingFrom' | 'open' | 'beginning'>;
-
-/** The trie of the words; the first of them has number 1. */
-function buildLetters(words: readonly string[]): Letters {
-  const spelling = new Uint8Array(words.reduce((sum, word) => sum + word.length, 0));
-  const spellingFrom = new Uint32Array(words.length + 2);
-  const open = new Uint8Array(words.length + 1);
-  let rows = new Int32Array(1024 * CLASSES);
-  let size = 2 * CLASSES;
-  const root = CLASSES;
-  const opened = new Map<number, number>();
-  const grow = (): number => {
-    if (size + CLASSES > rows.length) {
-      const larger = new Int32Array(rows.length * 2);
-      larger.set(rows);
-      rows = larger;
-    }
-    size += CLASSES;
-    return size - CLASSES;
-  };
-  const endAt = (row: number, word: number): void => {
-    if (open[word] === 1) opened.set(row, word);
-    if (open[word] === 0 || rows[row] === 0) rows[row] = word;
-  };
-  let end = 0;
-  for (let word = 1; word <= words.length; word++) {
-    const text = words[word - 1];
-    const from = end;
-    open[word] = text.endsWith('*') ? 1 : 0;
-    for (let i = 0; i < text.length - open[word]; i++) spelling[end++] = formClass(text.charCodeAt(i));
-    spellingFrom[word + 1] = end;
-    let row = root;
-    for (let at = from; ; at++) {
-      if (at === end) {
-        endAt(row, word);
-        break;
-      }
-      const slot = row + spelling[at];
-      const next = rows[slot];
-      if (next > 0) row = next;
-      else if (next === 0 && at - from >= SHARED_DEPTH) {
-        rows[slot] = -word;
-        break;
-      } else {
-        row = grow();
-        rows[slot] = row;
-        if (next === 0) continue;
-        // Another word was alone here: it moves on by one letter.
-        const rest = spellingFrom[-next] + at - from + 1;
-        if (rest === spellingFrom[1 - next]) endAt(row, -next);
-        else rows[row + spelling[rest]] = next;
-      }
-    }
-  }
-  const beginning = openEndings(rows, opened, words.length);
-  return { rows: rows.slice(0, size), root, spelling, spellingFrom, open, beginning };
+/** The number of a word with these hashes, 0 for none. Open words are kept under the complement of their second hash. */
+export function wordOf({ words, shift }: Pick<Automaton, 'words' | 'shift'>, first: number, second: number): number {
+  const last = words.length - 1;
+  let slot = (first >>> shift) << 1;
+  while (words[slot + 1] !== 0 && words[slot] !== second) slot = (slot + 2) & last;
+  return words[slot + 1];
 }
 
-/** Below an open word, whatever follows is that word; returns the open word each word begins with. */
-function openEndings(rows: Int32Array, opened: ReadonlyMap<number, number>, words: number): Int32Array {
-  const beginning = new Int32Array(words + 1);
-  for (const [top, word] of opened) {
-    const below = [top];
-    for (let row = below.pop(); row !== undefined; row = below.pop()) {
-      const inner = row === top ? undefined : opened.get(row);
-      if (inner !== undefined) {
-        beginning[inner] = word;
-        continue;
-      }
-      if (rows[row] === 0) rows[row] = word;
-      else if (rows[row] !== word) beginning[rows[row]] = word;
-      for (let slot = row + 1; slot < row + CLASSES; slot++) {
-        if (rows[slot] > 0) below.push(rows[slot]);
-        else if (rows[slot] === 0) rows[slot] = -word;
-        else beginning[-rows[slot]] = word;
-      }
-    }
-  }
-  return beginning;
+/** Where to look for a phrase in a table whose last slot is given; if another is there, the next slot. */
+function phraseSlot(rest: number, word: number, last: number): number {
+  const mixed = Math.imul(rest, FACTOR) ^ Math.imul(word, SECOND_FACTOR);
+  return (mixed ^ (mixed >>> 15)) & last;
 }
 
-type Phrases = Omit<Automaton, keyof Letters>;
-
-/** Where to look for a phrase in a table whose length is a power of two; if another is there, the next slot. */
-export function phraseSlot(parent: number, word: number, length: number): number {
-  const mixed = Math.imul(parent, 0x9e3779b1) ^ Math.imul(word, 0x85ebca6b);
-  return (mixed ^ (mixed >>> 15)) & (length - 1);
+/** The phrase that has this word before it, 0 for none. */
+export function preceded({ phrases, rest, before }: Pick<Automaton, 'phrases' | 'rest' | 'before'>, phrase: number, word: number): number {
+  const last = phrases.length - 1;
+  let slot = phraseSlot(phrase, word, last);
+  while (phrases[slot] !== 0 && (rest[phrases[slot]] !== phrase || before[phrases[slot]] !== word)) slot = (slot + 1) & last;
+  return phrases[slot];
 }
 
-/** The phrase that goes on with this word, 0 for none. */
-export function follow(
-  { first, table, parent, last }: Pick<Automaton, 'first' | 'table' | 'parent' | 'last'>,
-  phrase: number,
-  word: number,
-): number {
-  if (phrase === 0) return first[word];
-  const end = table.length - 1;
-  for (let slot = phraseSlot(phrase, word, table.length); ; slot = (slot + 1) & end) {
-    const found = table[slot];
-    if (found === 0 || (parent[found] === phrase && last[found] === word)) return found;
+/** Where the first three letters of a word, by their classes, stand in `beginnings`. */
+export function threeLetters(a: number, b: number, c: number): number {
+  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+}
+
+/** Marks the phrases that lead to forms of key concepts. */
+export function markKeys({ kind, rest, opened, conceptsFrom, concepts }: Automaton, isKey: Uint8Array): void {
+  for (let form = 1; form < kind.length; form++) {
+    let at = conceptsFrom[form];
+    while (at < conceptsFrom[form + 1] && isKey[concepts[at]] === 0) at++;
+    if (at === conceptsFrom[form + 1]) continue;
+    kind[form] |= KEY;
+    for (let phrase = form; phrase >= opened.length; phrase = rest[phrase]) kind[rest[phrase]] |= LEADS_TO_KEY;
   }
 }
 
-function buildPhrases(forms: readonly Form[], sequences: readonly (readonly number[])[], words: number): Phrases {
-  const most = sequences.reduce((sum, { length }) => sum + length, 1);
-  let capacity = 2;
-  while (capacity < most * 2) capacity *= 2;
-  const parent = new Int32Array(most);
-  const last = new Int32Array(most);
-  const depth = new Uint8Array(most);
-  const phrases = { first: new Int32Array(words), table: new Int32Array(capacity), parent, last };
-  let size = 1;
-  const ends = sequences.map((sequence) => {
-    let phrase = 0;
-    for (const word of sequence) {
-      let next = follow(phrases, phrase, word);
-      if (next === 0) {
-        next = size++;
-        parent[next] = phrase;
-        last[next] = word;
-        depth[next] = depth[phrase] + 1;
-        if (phrase === 0) phrases.first[word] = next;
-        else {
-          let slot = phraseSlot(phrase, word, capacity);
-          while (phrases.table[slot] !== 0) slot = (slot + 1) & (capacity - 1);
-          phrases.table[slot] = next;
-        }
-      }
-      phrase = next;
-    }
-    return phrase;
-  });
-  const listed = listConcepts(forms, ends, size);
-  return { ...phrases, depth, ...listed, ...linkPhrases(phrases, depth, listed.conceptsFrom, size) };
-}
-
-/** Shorter phrases first, as each link builds on links of shorter ones. */
-function linkPhrases(
-  phrases: Pick<Automaton, 'first' | 'table' | 'parent' | 'last'>,
-  depth: Uint8Array,
-  conceptsFrom: Uint32Array,
-  size: number,
-): Pick<Automaton, 'fail' | 'resume' | 'shorter'> {
-  const { parent, last } = phrases;
-  const [fail, resume, shorter] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-  const goesOn = new Uint8Array(size);
-  for (let phrase = 1; phrase < size; phrase++) goesOn[parent[phrase]] = 1;
-  for (let words = 1, left = size - 1; left > 0; words++) {
-    for (let phrase = 1; phrase < size; phrase++) {
-      if (depth[phrase] !== words) continue;
-      left--;
-      for (let rest = parent[phrase]; rest !== 0 && fail[phrase] === 0; ) {
-        rest = fail[rest];
-        fail[phrase] = follow(phrases, rest, last[phrase]);
-      }
-      const failed = fail[phrase];
-      resume[phrase] = goesOn[phrase] === 1 ? phrase : resume[failed];
-      shorter[phrase] = conceptsFrom[failed + 1] > conceptsFrom[failed] ? failed : shorter[failed];
-    }
-  }
-  return { fail, resume, shorter };
-}
-
-/** The concepts of each phrase in the order of the forms. */
-function listConcepts(forms: readonly Form[], ends: readonly number[], size: number): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
-  const conceptsFrom = new Uint32Array(size + 1);
-  for (const end of ends) conceptsFrom[end + 1]++;
-  for (let phrase = 0; phrase < size; phrase++) conceptsFrom[phrase + 1] += conceptsFrom[phrase];
-  const concepts = new Uint16Array(forms.length);
-  const filled = conceptsFrom.slice();
-  forms.forEach(({ concept }, index) => {
-    concepts[filled[ends[index]]++] = concept;
-  });
-  return { conceptsFrom, concepts };
+/** Words that carry no concept, folded: those that stand beside others in a hashtag, and number words. */
+export interface Ordinary {
+  fillers: readonly string[];
+  numbers: readonly string[];
 }
 
 /**
- * The words of an automaton as they look through every disguise: repeated letters once, and one class for a letter
- * and the digits and signs that stand for it. Tells cheaply which words may hide in a text.
+ * Builds the automaton.
+ * @param ordinary makes of the lexicon a vocabulary: it knows these too, and forms of several words written as one.
  */
-export interface Disguises extends Pick<Automaton, 'rows' | 'root' | 'spelling' | 'spellingFrom'> {
-  /** Words that look like `w` begin at `alikeFrom[w]` in `alike`. */
-  alikeFrom: Uint32Array;
-  alike: Int32Array;
-  /** Forms whose longest word is `w` begin at `formsFrom[w]` in `forms`. */
-  formsFrom: Uint32Array;
-  forms: Int32Array;
-}
-
-/** Letter and what stands for it. */
-const ALIKE = ['o0', 'il1!|', 'e3', 'a4@', 's5$', 't7+', 'b8', 'g9'];
-/** Class that a character has in a disguise, by its class; signs are in `SIGN_CLASS`. */
-export const DISGUISED_CLASS = Uint8Array.from({ length: CLASSES }, (_, symbol) => symbol);
-/** Class of the letter that a sign (by its ASCII code) stands for. */
-export const SIGN_CLASS = new Uint8Array(128);
-for (const [letter, ...others] of ALIKE) {
-  for (const other of others) {
-    if (formClass(other.charCodeAt(0)) === OTHER_LETTER) SIGN_CLASS[other.charCodeAt(0)] = formClass(letter.charCodeAt(0));
-    else DISGUISED_CLASS[formClass(other.charCodeAt(0))] = formClass(letter.charCodeAt(0));
-  }
-}
-
-export function buildDisguises(automaton: Automaton): Disguises {
-  const { spelling, spellingFrom, parent, last, conceptsFrom } = automaton;
-  const words = spellingFrom.length - 1;
-  const looks = new Map<string, number>();
-  const lookOf = new Uint32Array(words);
-  for (let word = 1; word < words; word++) {
-    let look = '';
-    for (let at = spellingFrom[word], before = -1; at < spellingFrom[word + 1]; at++) {
-      const symbol = DISGUISED_CLASS[spelling[at]];
-      if (symbol !== before) look += String.fromCharCode(symbol < FIRST_DIGIT ? symbol + 96 : symbol - FIRST_DIGIT + 48);
-      before = symbol;
+export function buildAutomaton(lexicon: Lexicon, ordinary?: Ordinary): Automaton {
+  const { words, from } = lexicon;
+  const forms = from.length - 1;
+  const texts = [...words];
+  const spelled = words.map(() => true);
+  if (ordinary) {
+    for (let form = 0; form < forms; form++) {
+      texts.push(joined(lexicon, form));
+      spelled.push(hasLetter(lexicon, form));
     }
-    lookOf[word] = numbered(looks, look);
+    texts.push(...ordinary.fillers, ...ordinary.numbers);
   }
-  const keys = new Uint32Array(parent.length);
-  for (let form = 1; form + 1 < conceptsFrom.length; form++) {
-    if (conceptsFrom[form] === conceptsFrom[form + 1]) continue;
-    let longest = 0;
-    for (let phrase = form; phrase !== 0; phrase = parent[phrase]) {
-      const length = spellingFrom[last[phrase] + 1] - spellingFrom[last[phrase]];
-      if (length <= longest) continue;
-      longest = length;
-      keys[form] = last[phrase];
-    }
-  }
-  const [alikeFrom, alike] = grouped(lookOf, looks.size + 1);
-  const [formsFrom, forms] = grouped(keys, words);
-  const { rows, root, spelling: looked, spellingFrom: lookedFrom } = buildLetters([...looks.keys()]);
-  return { rows, root, spelling: looked, spellingFrom: lookedFrom, alikeFrom, alike, formsFrom, forms };
-}
-
-/** Indices by their key, those with key 0 left out: where each key's begin, and all of them. */
-function grouped(keys: Uint32Array, most: number): [Uint32Array, Int32Array] {
-  const from = new Uint32Array(most + 1);
-  for (const key of keys) if (key !== 0) from[key + 1]++;
-  for (let key = 0; key < most; key++) from[key + 1] += from[key];
-  const list = new Int32Array(from[most]);
-  const filled = from.slice();
-  keys.forEach((key, index) => {
-    if (key !== 0) list[filled[key]++] = index;
+  const { numbers, ...hashed } = hashWords(texts, spelled, words.length + (ordinary ? forms : 0));
+  const { ends, ...linked } = linkPhrases(lexicon, texts.length + 1);
+  const { kind } = linked;
+  const apart = new Int32Array(texts.length + 1);
+  words.forEach((word, index) => {
+    if (word.length > 1) kind[index + 1] |= WORD;
   });
-  return [from, list];
+  const alsoEnds = new Int32Array(ordinary ? forms : 0);
+  for (let form = 0; form < alsoEnds.length; form++) {
+    const text = texts[words.length + form];
+    const number = numbers[words.length + form];
+    if (number === 0) continue;
+    if (text.length >= SHORTEST_JOINED) alsoEnds[form] = number;
+    if (text.endsWith('*')) continue;
+    kind[number] |= JOINED;
+    apart[number] = form + 1;
+  }
+  for (let index = words.length + alsoEnds.length; index < texts.length; index++) {
+    kind[numbers[index]] |= index < texts.length - (ordinary?.numbers.length ?? 0) ? FILLER : WORD;
+  }
+  return { lexicon, ...hashed, ...linked, apart, ...listConcepts(lexicon.concepts, [ends, alsoEnds], kind) };
+}
+
+/** A form of several words as one; nothing for a form of one word, and for short beginnings. */
+function joined({ words, steps, from }: Lexicon, form: number): string {
+  let text = '';
+  if (from[form + 1] - from[form] > 1) for (let at = from[form]; at < from[form + 1]; at++) text += words[steps[at] - 1];
+  return text.length < SHORTEST_JOINED && text.endsWith('*') ? '' : text;
+}
+
+/** One of the words is a single letter, which a hashtag is not taken apart for. */
+function hasLetter({ words, steps, from }: Lexicon, form: number): boolean {
+  for (let at = from[form]; at < from[form + 1]; at++) if (words[steps[at] - 1].length === 1) return true;
+  return false;
+}
+
+function powerOfTwo(atLeast: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
+}
+
+type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
+
+/**
+ * Hashes words. Each has the number of its place, or that of its twin before it; empty ones have none.
+ * @param spelled false for words that hashtags are not searched for.
+ * @param disguised so many of the first may stand in disguise.
+ */
+function hashWords(texts: readonly string[], spelled: readonly boolean[], disguised: number): Words & { numbers: Int32Array } {
+  const slots = powerOfTwo(texts.reduce((sum, text) => (text === '' ? sum : sum + 1), 0) * 1.5);
+  const table = { words: new Int32Array(slots * 2), shift: Math.clz32(slots) + 1 };
+  const prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
+  const beginnings = new Uint8Array(1 << 15);
+  const opened = new Int32Array(texts.length + 1);
+  const looks = new Int32Array(texts.length + 1);
+  const alike = new Int32Array(slots);
+  const numbers = new Int32Array(texts.length);
+  const add = (index: number, isOpen: boolean): void => {
+    const text = texts[index];
+    const end = isOpen ? text.length - 1 : text.length;
+    const begins = isOpen ? BEGINS_OPEN : (spelled[index] ?? true) ? BEGINS : 0;
+    let first = START;
+    let second = START;
+    let look = START;
+    let previous = 0;
+    let longest = 0;
+    for (let i = 0; i < end; i++) {
+      const symbol = formClass(text.charCodeAt(i));
+      first = Math.imul(first ^ symbol, FACTOR);
+      second = Math.imul(second + symbol, SECOND_FACTOR);
+      const at = first >>> PREFIX_SHIFT;
+      if ((prefixes[at] & OPENS) !== 0) longest = wordOf(table, first, ~second) || longest;
+      prefixes[at] |= i + 1 < end ? begins : begins === BEGINS ? ENDS : begins === 0 ? 0 : OPENS;
+      if (DISGUISED[symbol] !== previous) look = Math.imul(look ^ DISGUISED[symbol], FACTOR);
+      previous = DISGUISED[symbol];
+    }
+    if (isOpen) {
+      second = ~second;
+      markBeginning(beginnings, text);
+    }
+    numbers[index] = wordOf(table, first, second);
+    if (numbers[index] !== 0) return;
+    const number = index + 1;
+    numbers[index] = number;
+    opened[number] = longest;
+    let slot = (first >>> table.shift) << 1;
+    while (table.words[slot + 1] !== 0) slot = (slot + 2) & (table.words.length - 1);
+    table.words[slot] = second;
+    table.words[slot + 1] = number;
+    if (index >= disguised) return;
+    prefixes[look >>> PREFIX_SHIFT] |= isOpen ? LOOKS_OPEN : LOOKS;
+    looks[number] = look;
+    slot = look >>> table.shift;
+    while (alike[slot] !== 0) slot = (slot + 1) & (slots - 1);
+    alike[slot] = number;
+  };
+  // Open words first, the shorter ones before the longer, so that each word finds those that it begins with.
+  const open: number[] = [];
+  for (let index = 0; index < disguised; index++) if (texts[index].endsWith('*')) open.push(index);
+  for (const index of open.sort((a, b) => texts[a].length - texts[b].length)) add(index, true);
+  for (let index = 0; index < texts.length; index++) if (texts[index] !== '' && !texts[index].endsWith('*')) add(index, false);
+  return { ...table, prefixes, beginnings, opened, looks, alike, numbers };
+}
+
+/** Open words shorter than three letters may go on with any. */
+function markBeginning(beginnings: Uint8Array, text: string): void {
+  const [a, b, c] = Array.from(text.slice(0, -1), (letter) => formClass(letter.charCodeAt(0)));
+  if (c !== undefined) beginnings[threeLetters(a, b, c)] = 1;
+  else beginnings.fill(1);
+}
+
+type Phrases = Pick<Automaton, 'phrases' | 'rest' | 'before' | 'kind'>;
+
+/** Numbers the phrases of more than one word from `size` on; `ends` has the phrase of each form. */
+function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: Int32Array } {
+  const ends = new Int32Array(from.length - 1);
+  const most = size + steps.length - ends.length;
+  const phrases = new Int32Array(powerOfTwo((most - size) * 1.5));
+  const [rest, before, kind] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
+  const tables = { phrases, rest, before, kind };
+  let next = size;
+  for (let form = 0; form < ends.length; form++) {
+    let at = from[form + 1] - 1;
+    let phrase = steps[at];
+    while (--at >= from[form]) {
+      const longer = preceded(tables, phrase, steps[at]);
+      if (longer === 0) {
+        kind[phrase] |= GOES_ON;
+        rest[next] = phrase;
+        before[next] = steps[at];
+        let slot = phraseSlot(phrase, steps[at], phrases.length - 1);
+        while (phrases[slot] !== 0) slot = (slot + 1) & (phrases.length - 1);
+        phrases[slot] = next;
+      }
+      phrase = longer === 0 ? next++ : longer;
+    }
+    ends[form] = phrase;
+  }
+  return { ...tables, ends };
+}
+
+/** The concepts of each phrase that is a form. */
+function listConcepts(ofForms: Uint16Array, ends: readonly Int32Array[], kind: Uint8Array): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
+  const conceptsFrom = new Uint32Array(kind.length + 1);
+  for (const list of ends) for (const end of list) conceptsFrom[end + 1]++;
+  conceptsFrom[1] = 0;
+  for (let phrase = 1; phrase < kind.length; phrase++) {
+    if (conceptsFrom[phrase + 1] > 0) kind[phrase] |= FORM;
+    conceptsFrom[phrase + 1] += conceptsFrom[phrase];
+  }
+  const concepts = new Uint16Array(conceptsFrom[kind.length]);
+  const filled = conceptsFrom.slice();
+  for (let form = 0; form < ofForms.length; form++)
+    for (const list of ends) if (list[form] > 0) concepts[filled[list[form]]++] = ofForms[form];
+  return { conceptsFrom, concepts };
 }

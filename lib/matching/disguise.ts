@@ -1,176 +1,315 @@
-import { type Automaton, buildDisguises, DISGUISED_CLASS, type Disguises, SIGN_CLASS } from './automaton.ts';
-import { astralClass, IGNORED, SEPARATOR, SURROGATE } from './fold.ts';
-import { type Scan, widthAt } from './scanned.ts';
+import {
+  type Automaton,
+  BEGINS,
+  BEGINS_OPEN,
+  ENDS,
+  FACTOR,
+  FILLER,
+  JOINED,
+  LOOKS,
+  LOOKS_OPEN,
+  OPENS,
+  PREFIX_SHIFT,
+  SECOND_FACTOR,
+  START,
+  WORD,
+  wordOf,
+} from './automaton.ts';
+import { DISGUISED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { ODD, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
 
-/** Longer tokens, and letters set apart from this many on, are left to `repair`. */
-const LONGEST_TOKEN = 250;
-const SPACED = 4;
-/** Longer ones are read in pieces by `repair`. */
-const LONGEST_CHUNK = 60;
-const SPACE = 32;
-const HASH = 35;
+/** Pieces of a token that are longer, and letters set apart from this many on, are left to `repair`. */
+const LONGEST_PIECE = 60;
+const LONGEST_TAG = 250;
+const MOST_APART = 4;
+const LONGEST_WORD = 24;
+const SPACE_CODE = 32;
+const HASH_CODE = 35;
 const DOLLAR = 36;
 const STAR = 42;
 const AT = 64;
-const WIDE_HASH = 0xff03;
-/** Bits of `gapBefore`. */
-const APART = 1;
-const TAG = 2;
-const SIGNS = 2;
+/** `repair` reads what stands between these, white space and `#` by itself. */
+const HYPHEN = 45;
+const SLASH = 47;
+const EN_DASH = 0x2013;
+const EM_DASH = 0x2014;
 
 /**
- * Tells which forms may stand in a text in disguise, by a coarser reading than that of `repair`: every form whose
- * words are all there, plainly or hidden. A hashtag may hide any word that its letters spell on the way; a mixed,
- * split or drawn-out word, those that it begins with.
+ * Tells which forms may stand in a text in disguise, by a coarser and quicker reading than that of `repair`: every form
+ * whose words are all there, plainly or hidden. A hashtag may hide any word that its letters spell on the way; a mixed,
+ * split or drawn-out word those that it is, or begins with.
  */
 export class DisguiseReader {
   readonly #automaton: Automaton;
   readonly #fold: Uint8Array;
-  readonly #disguises: Disguises;
   /** 1 for each word that stands in the text, and the list of them. */
   readonly #there: Uint8Array;
   readonly #words: Int32Array;
   #count = 0;
-  /** Classes of the letters of a token, without repetitions, and 1 where a word begins. */
-  readonly #letters = new Uint8Array(LONGEST_TOKEN + 1);
-  readonly #begins = new Uint8Array(LONGEST_TOKEN + 1);
-  #length = 0;
+  /** Classes of the letters of a hashtag; 1 where a part of it begins, and where known words lead. */
+  readonly #letters = new Uint8Array(LONGEST_TAG + 1);
+  readonly #begins = new Uint8Array(LONGEST_TAG + 1);
+  readonly #reached = new Uint8Array(LONGEST_TAG + 1);
+  /** Forms by each of their words' longest, and 1 for the words of these forms. */
+  readonly #formsFrom: Uint32Array;
+  readonly #forms: Int32Array;
+  readonly #wanted: Uint8Array;
 
-  constructor(automaton: Automaton, fold: Uint8Array) {
+  /** @param wanted 1 for each concept that matters. */
+  constructor(automaton: Automaton, fold: Uint8Array, wanted: Uint8Array) {
     this.#automaton = automaton;
     this.#fold = fold;
-    this.#disguises = buildDisguises(automaton);
-    this.#there = new Uint8Array(automaton.open.length);
-    this.#words = new Int32Array(automaton.open.length);
+    this.#there = new Uint8Array(automaton.opened.length);
+    this.#words = new Int32Array(automaton.opened.length);
+    this.#wanted = new Uint8Array(automaton.opened.length);
+    [this.#formsFrom, this.#forms] = this.#index(wanted);
   }
 
   /** @returns false if it can't tell: spaced letters, a star for a letter, an endless token. */
   read(scan: Scan): boolean {
     while (this.#count > 0) this.#there[this.#words[--this.#count]] = 0;
-    let singles = 0;
-    for (let first = 0, next = 0; first < scan.words; first = next) {
-      const isTag = (gapBefore(scan, first) & TAG) !== 0;
-      let odd = 0;
-      do {
-        const start = scan.wordStart[next];
-        singles = scan.wordEnd[next] - start === widthAt(scan.text, start) ? singles + 1 + (gapBefore(scan, next) >> SIGNS) : 0;
-        if (singles >= SPACED) return false;
-        odd |= scan.odd[next++];
-      } while (next < scan.words && (gapBefore(scan, next) & APART) === 0);
-      if ((isTag || odd === 1 || next - first > 1) && !this.#readToken(scan, first, next - 1, isTag)) return false;
+    if (scan.hasSingles && isSpelledApart(scan)) return false;
+    const { text, words, signs, wordStart, wordEnd, known } = scan;
+    const { kind } = this.#automaton;
+    for (let first = 0, next = 0; first < words; first = next) {
+      let kinds = signs[first];
+      next = first + 1;
+      while (next < words && (signs[next] & (SPACED | TAG)) === 0) kinds |= signs[next++];
+      const isTag = (signs[first] & TAG) !== 0;
+      const isWhole = (kinds & ODD) === 0 && next - first === 1;
+      const isKnown = isWhole && (kind[known[first]] & (WORD | JOINED)) !== 0;
+      if (isTag && !isKnown && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return false;
+      if (!isWhole && !this.#readPieces(text, tokenStart(scan, first), wordEnd[next - 1])) return false;
     }
     return true;
   }
 
-  /** Calls back for each form all of whose words are there, one of them at least in disguise. */
-  forEachForm({ words, known }: Scan, found: (form: number) => void): void {
-    if (this.#count === 0) return;
-    const { beginning, parent, last } = this.#automaton;
-    const { formsFrom, forms } = this.#disguises;
-    for (let word = 0; word < words; word++) for (let plain = known[word]; plain !== 0; plain = beginning[plain]) this.#add(plain);
+  hasWords(): boolean {
+    return this.#count > 0;
+  }
+
+  /** Calls back for each form of a kind all of whose words are there. */
+  forEachForm({ words, known, open }: Scan, ofKind: number, found: (form: number) => void): void {
+    const { opened, rest, before, kind } = this.#automaton;
+    for (let word = 0; word < words; word++) {
+      if (known[word] !== 0) this.#add(known[word]);
+      for (let plain = open[word]; plain !== 0; plain = opened[plain]) this.#add(plain);
+    }
+    const from = this.#formsFrom;
+    const forms = this.#forms;
     for (let i = 0; i < this.#count; i++) {
       const word = this.#words[i];
-      for (let f = formsFrom[word]; f < formsFrom[word + 1]; f++) {
+      for (let f = from[word]; f < from[word + 1]; f++) {
+        if ((kind[forms[f]] & ofKind) === 0) continue;
         let phrase = forms[f];
-        while (phrase !== 0 && this.#there[last[phrase]] === 1) phrase = parent[phrase];
-        if (phrase === 0) found(forms[f]);
+        while (phrase >= opened.length && this.#there[before[phrase]] === 1) phrase = rest[phrase];
+        if (phrase < opened.length && this.#there[phrase] === 1) found(forms[f]);
       }
     }
   }
 
+  /** Lists the forms of the wanted concepts by their longest word, and marks all of their words. */
+  #index(wantedConcepts: Uint8Array): [from: Uint32Array, forms: Int32Array] {
+    const { kind, opened, rest, before, lexicon, concepts, conceptsFrom } = this.#automaton;
+    const keys = new Int32Array(kind.length);
+    const from = new Uint32Array(opened.length + 1);
+    const lengthOf = (word: number) => lexicon.words[word - 1]?.length ?? 0;
+    for (let form = 1; form < kind.length; form++) {
+      let isWanted = false;
+      for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) isWanted ||= wantedConcepts[concepts[c]] === 1;
+      if (!isWanted) continue;
+      let key = 0;
+      let phrase = form;
+      for (; phrase >= opened.length; phrase = rest[phrase]) {
+        this.#wanted[before[phrase]] = 1;
+        if (lengthOf(before[phrase]) > lengthOf(key)) key = before[phrase];
+      }
+      this.#wanted[phrase] = 1;
+      keys[form] = key === 0 || lengthOf(phrase) > lengthOf(key) ? phrase : key;
+      from[keys[form] + 1]++;
+    }
+    for (let word = 0; word < opened.length; word++) from[word + 1] += from[word];
+    const forms = new Int32Array(from[opened.length]);
+    const filled = from.slice();
+    for (let form = 1; form < keys.length; form++) if (keys[form] !== 0) forms[filled[keys[form]]++] = form;
+    return [from, forms];
+  }
+
   #add(word: number): void {
-    if (this.#there[word] === 1) return;
+    if (this.#wanted[word] === 0 || this.#there[word] === 1) return;
     this.#there[word] = 1;
     this.#words[this.#count++] = word;
   }
 
-  /** A token is what stands between white space and `#`; its signs are read as nothing, then as letters. */
-  #readToken({ text, wordStart, wordEnd }: Scan, first: number, last: number, isTag: boolean): boolean {
-    const before = first === 0 ? 0 : wordEnd[first - 1];
-    let from = wordStart[first];
-    for (let i = from - 1; i >= before && text.charCodeAt(i) > SPACE && text.charCodeAt(i) !== HASH; i--) {
-      if (text.charCodeAt(i) === AT || text.charCodeAt(i) === DOLLAR) from = i;
+  /** Adds the words that a hashtag falls into, part by part where capitals or other signs part it. */
+  #readTag(text: string, from: number, to: number): boolean {
+    const begins = this.#begins;
+    let length = 0;
+    let isAscii = true;
+    let isApart = true;
+    for (let i = from; i < to; i++) {
+      const code = text.charCodeAt(i);
+      let symbol = this.#fold[code];
+      if (code >= 0x80) isAscii = false;
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, i);
+        i += widthAt(text, i) - 1;
+      }
+      if (symbol >= LETTER) {
+        if (length === LONGEST_TAG) return false;
+        this.#letters[length] = symbol;
+        begins[length++] = isApart || isCapital(text, i) ? 1 : 0;
+      }
+      isApart = symbol < LETTER;
     }
-    const to = wordEnd[last];
-    if (to - from > LONGEST_TOKEN) return false;
-    const anywhere = isTag || to - from > LONGEST_CHUNK;
-    const hasSigns = this.#spell(text, from, to, false);
-    if (hasSigns === undefined) return false;
-    this.#walk(anywhere);
-    if (hasSigns) {
-      this.#spell(text, from, to, true);
-      this.#walk(anywhere);
+    begins[length] = 1;
+    for (let begin = 0, end = 1; begin < length; begin = end++) {
+      while (begins[end] === 0) end++;
+      this.#readPart(begin, end, !isAscii);
     }
     return true;
   }
 
-  /** Sets the letters of a token. @returns whether there are signs that may be letters; `undefined` for a star. */
-  #spell(text: string, from: number, to: number, withSigns: boolean): boolean | undefined {
-    let hasSigns = false;
-    let begins = 1;
-    let length = 0;
-    for (let i = from, width = 1; i < to; i += width) {
-      const code = text.charCodeAt(i);
-      let symbol = this.#fold[code];
-      width = symbol === SURROGATE ? widthAt(text, i) : 1;
-      if (width === 2) symbol = astralClass(text.codePointAt(i) ?? 0);
-      if (symbol === IGNORED) continue;
-      if (symbol === SEPARATOR || symbol > IGNORED) {
-        if (code === STAR) return undefined;
-        const sign = code < SIGN_CLASS.length ? SIGN_CLASS[code] : 0;
-        if (sign !== 0) hasSigns = true;
-        if (sign === 0 || !withSigns) {
-          begins = 1;
-          continue;
-        }
-        symbol = sign;
-      }
-      const letter = DISGUISED_CLASS[symbol];
-      if (length > 0 && letter === this.#letters[length - 1]) this.#begins[length - 1] |= begins;
-      else {
-        this.#letters[length] = letter;
-        this.#begins[length++] = begins;
-      }
-      begins = 0;
-    }
-    this.#length = length;
-    return hasSigns;
+  /**
+   * Adds the words that a part of a hashtag falls into, if known words fill it, and those with which it begins.
+   * @param anywhere words may begin anywhere: capitals can't be told.
+   */
+  #readPart(begin: number, end: number, anywhere: boolean): void {
+    const reached = this.#reached.fill(anywhere ? 1 : 0, begin + 1, end + 1);
+    reached[begin] = 1;
+    const before = this.#count;
+    for (let start = begin; start < end; start++) if (reached[start] === 1) this.#spell(start, end, begin);
+    if (reached[end] === 1) return;
+    while (this.#count > before) this.#there[this.#words[--this.#count]] = 0;
+    this.#addBeginnings(begin, end);
   }
 
-  /** Adds the words that the letters spell, from anywhere or from where a word begins. */
-  #walk(anywhere: boolean): void {
-    const { rows, root, spelling, spellingFrom, alikeFrom, alike } = this.#disguises;
+  /** Adds the words that begin here, and notes where they end. A letter is a word only if it is all of the part, or a filler. */
+  #spell(start: number, end: number, begin: number): void {
+    const automaton = this.#automaton;
     const letters = this.#letters;
-    for (let start = 0; start < this.#length; start++) {
-      if (!anywhere && this.#begins[start] === 0) continue;
-      let row = root;
-      let at = start;
-      while (row > 0) {
-        const look = rows[row];
-        if (look !== 0) for (let a = alikeFrom[look]; a < alikeFrom[look + 1]; a++) this.#add(alike[a]);
-        if (at === this.#length) break;
-        row = rows[row + letters[at++]];
+    let first = START;
+    let second = START;
+    for (let at = start; at < end && at < start + LONGEST_WORD; at++) {
+      first = Math.imul(first ^ letters[at], FACTOR);
+      second = Math.imul(second + letters[at], SECOND_FACTOR);
+      const kinds = automaton.prefixes[first >>> PREFIX_SHIFT];
+      const word = (kinds & ENDS) === 0 ? 0 : wordOf(automaton, first, second);
+      const open = (kinds & OPENS) === 0 ? 0 : wordOf(automaton, first, ~second);
+      if (word !== 0 && (at > start || end === begin + 1 || (automaton.kind[word] & FILLER) !== 0)) {
+        this.#reached[at + 1] = 1;
+        this.#add(word);
       }
-      if (row >= 0) continue;
-      let rest = spellingFrom[-row] + at - start;
-      while (at < this.#length && rest < spellingFrom[1 - row] && spelling[rest] === letters[at]) {
-        rest++;
-        at++;
+      if (open !== 0) {
+        this.#reached.fill(1, at + 1, end + 1);
+        this.#add(open);
       }
-      if (rest === spellingFrom[1 - row]) for (let a = alikeFrom[-row]; a < alikeFrom[1 - row]; a++) this.#add(alike[a]);
+      if ((kinds & (BEGINS | BEGINS_OPEN)) === 0) return;
+    }
+  }
+
+  #addBeginnings(begin: number, end: number): void {
+    const automaton = this.#automaton;
+    let first = START;
+    let second = START;
+    for (let at = begin; at < end; at++) {
+      first = Math.imul(first ^ this.#letters[at], FACTOR);
+      second = Math.imul(second + this.#letters[at], SECOND_FACTOR);
+      if ((automaton.prefixes[first >>> PREFIX_SHIFT] & OPENS) !== 0) this.#add(wordOf(automaton, first, ~second));
+    }
+  }
+
+  /** Adds the words that a token's pieces look like: their signs are read as nothing, and as letters. */
+  #readPieces(text: string, from: number, to: number): boolean {
+    let pieceFrom = from;
+    let plain = START;
+    let signed = START;
+    /** The second reading up to its last letter: signs at the end are no letters. */
+    let untilLetter = START;
+    let previous = 0;
+    let previousSigned = 0;
+    for (let i = from; i <= to; i++) {
+      const code = i < to ? text.charCodeAt(i) : SLASH;
+      if (code === SLASH || code === HYPHEN || code === EN_DASH || code === EM_DASH) {
+        if (i - pieceFrom > LONGEST_PIECE) return false;
+        this.#addAlike(plain, LOOKS);
+        if (untilLetter !== plain) this.#addAlike(untilLetter, LOOKS);
+        pieceFrom = i + 1;
+        plain = START;
+        signed = START;
+        untilLetter = START;
+        previous = 0;
+        previousSigned = 0;
+        continue;
+      }
+      let symbol = this.#fold[code];
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, i);
+        i += widthAt(text, i) - 1;
+      }
+      if (symbol >= LETTER) {
+        symbol = DISGUISED[symbol];
+        if (symbol !== previous) plain = Math.imul(plain ^ symbol, FACTOR);
+        if (symbol !== previousSigned) signed = Math.imul(signed ^ symbol, FACTOR);
+        previous = symbol;
+        previousSigned = symbol;
+        untilLetter = signed;
+        this.#addAlike(plain, LOOKS_OPEN);
+        if (signed !== plain) this.#addAlike(signed, LOOKS_OPEN);
+        continue;
+      }
+      if (code === STAR) return false;
+      const sign = code < SIGN_LETTER.length ? SIGN_LETTER[code] : 0;
+      if (sign === 0 || sign === previousSigned || (signed === START && code !== AT && code !== DOLLAR)) continue;
+      signed = Math.imul(signed ^ sign, FACTOR);
+      previousSigned = sign;
+      this.#addAlike(signed, LOOKS_OPEN);
+    }
+    return true;
+  }
+
+  #addAlike(look: number, kind: number): void {
+    const { prefixes, looks, alike, shift } = this.#automaton;
+    if ((prefixes[look >>> PREFIX_SHIFT] & kind) === 0) return;
+    for (let slot = look >>> shift; alike[slot] !== 0; slot = (slot + 1) & (alike.length - 1)) {
+      if (looks[alike[slot]] === look) this.#add(alike[slot]);
     }
   }
 }
 
-/** What stands before a word: white space or `#` keep it apart, the latter makes a tag of it; and how many `@` and `$`. */
-function gapBefore({ text, wordStart, wordEnd }: Scan, word: number): number {
-  const from = word === 0 ? 0 : wordEnd[word - 1];
-  let gap = word === 0 ? APART : 0;
-  for (let i = wordStart[word] - 1; i >= from; i--) {
-    const code = text.charCodeAt(i);
-    if (code <= SPACE) gap |= APART;
-    else if (code === HASH || code === WIDE_HASH) gap |= (gap & APART) === 0 || word === 0 ? APART | TAG : 0;
-    else if (code === AT || code === DOLLAR) gap += 1 << SIGNS;
+/** A capital after a small letter or a digit, or before a small one; in ASCII only. */
+function isCapital(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code < 65 || code > 90) return false;
+  const before = text.charCodeAt(i - 1);
+  const after = text.charCodeAt(i + 1);
+  return (before >= 97 && before <= 122) || (before >= 48 && before <= 57) || (after >= 97 && after <= 122);
+}
+
+/** Where a token begins: with its first word, or with an `@` or `$` before it. */
+function tokenStart({ text, wordStart, wordEnd, signs }: Scan, first: number): number {
+  let from = wordStart[first];
+  if ((signs[first] & SUSPECT) === 0) return from;
+  const before = first === 0 ? 0 : wordEnd[first - 1];
+  for (let i = from - 1; i >= before && text.charCodeAt(i) > SPACE_CODE && text.charCodeAt(i) !== HASH_CODE; i--) {
+    if (text.charCodeAt(i) === AT || text.charCodeAt(i) === DOLLAR) from = i;
   }
-  return gap;
+  return from;
+}
+
+/** Whether so many letters stand apart, `@` and `$` among them, that they may be a word. */
+function isSpelledApart({ text, words, wordStart, wordEnd }: Scan): boolean {
+  let apart = 0;
+  for (let word = 0; word < words; word++) {
+    if (wordEnd[word] - wordStart[word] !== widthAt(text, wordStart[word])) {
+      apart = 0;
+      continue;
+    }
+    apart++;
+    for (let i = wordStart[word] - 1; i >= 0 && (word === 0 || i >= wordEnd[word - 1]); i--) {
+      if (text.charCodeAt(i) === AT || text.charCodeAt(i) === DOLLAR) apart++;
+    }
+    if (apart >= MOST_APART) return true;
+  }
+  return false;
 }

@@ -3,26 +3,30 @@
  * letters, look-alikes from other scripts and invisible characters are read alike at no extra pass.
  */
 
-/** Set in the classes of digits and other letters, not in those of a–z: a word in which it varies is mixed. */
-export const NOT_LATIN = 32;
-/** Letters a–z are 1–26, digits 0–9 are 33–42. */
-export const FIRST_DIGIT = NOT_LATIN + 1;
+/** Read as if it were not there: accents, zero-width characters, apostrophes. */
+export const IGNORED = 0;
+/** White space. */
+export const SPACE = 1;
+/** Anything else between words. */
+export const SEPARATOR = 2;
+/** Half of a character outside the basic plane. */
+export const SURROGATE = 3;
+/** Separators that may disguise a word: `@`, `$`, `*`, `!`, `|`, `+`. */
+export const SUSPICIOUS = 4;
+/** Begins a hashtag. */
+export const HASH = 5;
+/** Separators that no word needs between its letters: `=`, `°`, `☆`. */
+export const SYMBOL = 6;
+/** Classes from here on are parts of words. Digits are 33–42. */
+export const LETTER = 32;
+export const FIRST_DIGIT = LETTER + 1;
 /** A letter that folds to no Latin letter: part of a word, matches nothing. */
 export const OTHER_LETTER = FIRST_DIGIT + 10;
-/** Number of classes of letters, 0 left free. */
-export const CLASSES = OTHER_LETTER + 1;
-/** Anything between words; all that needs a closer look comes after it. */
-export const SEPARATOR = CLASSES;
-/** Read as if it were not there: accents, zero-width characters, apostrophes. */
-export const IGNORED = SEPARATOR + 1;
-/** Half of a character outside the basic plane. */
-export const SURROGATE = IGNORED + 1;
-/** Separators that may disguise a word: `#`, `@`, `$`, `*`, `!`, `|`, `+`. */
-export const SUSPICIOUS = SURROGATE + 1;
-/** Separators that no word needs between its letters: `=`, `°`, `☆`. */
-export const SYMBOL = SUSPICIOUS + 1;
+/** Set in the classes of a–z, which are 65–90; together with `LETTER` in the same word it says that the word is mixed. */
+export const LATIN = 64;
 
-const SUSPICIOUS_CHARACTERS = '#@$*!|+';
+const SUSPICIOUS_CHARACTERS = '@$*!|+';
+const HASH_CHARACTERS = '#＃';
 const IGNORED_CHARACTERS = "'’‘ʼ´`\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\ufeff\u2060";
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 const MARK = /\p{M}/u;
@@ -55,7 +59,7 @@ const UNDECOMPOSED = { ø: 'o', đ: 'd', ħ: 'h', ı: 'i', ł: 'l', ŧ: 't', ß:
 
 /** Class of a lower-case Latin letter or digit, `undefined` for anything else. */
 function latinClass(code: number): number | undefined {
-  if (code >= 97 && code <= 122) return code - 96;
+  if (code >= 97 && code <= 122) return code - 97 + 1 + LATIN;
   if (code >= 48 && code <= 57) return code - 48 + FIRST_DIGIT;
   return undefined;
 }
@@ -65,7 +69,7 @@ function latinClass(code: number): number | undefined {
  * @param lookAlikes each string is a Latin letter followed by characters that look like it.
  */
 export function buildFoldTable(lookAlikes: readonly string[]): Uint8Array {
-  const table = new Uint8Array(0x10000).fill(OTHER_LETTER).fill(SEPARATOR, 0, 0x80);
+  const table = new Uint8Array(0x10000).fill(OTHER_LETTER).fill(SPACE, 0, 0x21).fill(SEPARATOR, 0x21, 0x80);
   markSeparators(table);
   table.fill(SURROGATE, 0xd800, 0xe000);
   for (const [from, to] of INVISIBLE_RANGES) table.fill(IGNORED, from, to + 1);
@@ -84,6 +88,7 @@ export function buildFoldTable(lookAlikes: readonly string[]): Uint8Array {
     for (const character of entry.slice(1)) if (folded !== undefined) table[character.charCodeAt(0)] = folded;
   }
   for (const character of SUSPICIOUS_CHARACTERS) table[character.charCodeAt(0)] = SUSPICIOUS;
+  for (const character of HASH_CHARACTERS) table[character.charCodeAt(0)] = HASH;
   for (const character of IGNORED_CHARACTERS) table[character.charCodeAt(0)] = IGNORED;
   return table;
 }
@@ -131,10 +136,16 @@ export function astralClass(codePoint: number): number {
   if (codePoint >= 0x1d400 && codePoint <= 0x1d7ff) {
     return latinClass(String.fromCodePoint(codePoint).normalize('NFKD').toLowerCase().charCodeAt(0)) ?? OTHER_LETTER;
   }
-  if (codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff) return codePoint - 0x1f1e6 + 1;
-  if (codePoint >= 0x1f130 && codePoint <= 0x1f189) return (((codePoint - 0x1f130) % 32) % 26) + 1;
+  if (codePoint >= 0x1f1e6 && codePoint <= 0x1f1ff) return codePoint - 0x1f1e6 + 1 + LATIN;
+  if (codePoint >= 0x1f130 && codePoint <= 0x1f189) return (((codePoint - 0x1f130) % 32) % 26) + 1 + LATIN;
   if (codePoint >= 0xe0000) return IGNORED;
   return codePoint < 0x1f000 ? OTHER_LETTER : SEPARATOR;
+}
+
+/** Class of the character at `i`, where the class of its first half is `SURROGATE`; that class when it has no second half. */
+export function wideClass(text: string, i: number): number {
+  const point = text.codePointAt(i) ?? 0;
+  return point > 0xffff ? astralClass(point) : SURROGATE;
 }
 
 /** Folds a word the way the scan reads it: for building vocabularies and for tests. */
@@ -149,10 +160,25 @@ export function foldText(text: string, fold: Uint8Array): string {
       symbol = point > 0xffff ? astralClass(point) : SEPARATOR;
       if (symbol === IGNORED) continue;
     }
-    if (symbol === SEPARATOR || symbol > IGNORED) out += ' ';
-    else if (symbol < FIRST_DIGIT) out += String.fromCharCode(symbol + 96);
+    if (symbol < LETTER) out += ' ';
+    else if (symbol > LATIN) out += String.fromCharCode(symbol - LATIN + 96);
     else if (symbol < OTHER_LETTER) out += String.fromCharCode(symbol - FIRST_DIGIT + 48);
     else out += '?';
   }
   return out.replace(/ +/g, ' ').trim();
+}
+
+/** Letter and what stands for it. */
+const ALIKE = ['o0', 'il1!|', 'e3', 'a4@', 's5$', 't7+', 'b8', 'g9'];
+/** Class that a character has in a disguise, by its class; signs are in `SIGN_LETTER`. */
+export const DISGUISED = Uint8Array.from({ length: 128 }, (_, symbol) => symbol);
+/** Class of the letter that a sign (by its ASCII code) stands for, 0 for none. */
+export const SIGN_LETTER = new Uint8Array(128);
+for (const [letter, ...others] of ALIKE) {
+  for (const other of others) {
+    const own = latinClass(other.charCodeAt(0));
+    const stands = latinClass(letter.charCodeAt(0)) ?? 0;
+    if (own === undefined) SIGN_LETTER[other.charCodeAt(0)] = stands;
+    else DISGUISED[own] = stands;
+  }
 }

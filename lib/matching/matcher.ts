@@ -1,26 +1,47 @@
 import { buildAutomaton } from './automaton.ts';
 import { buildFoldTable } from './fold.ts';
+import { Gate } from './gate.ts';
+import { toLexicon } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
-import type { MatchPack, Node, Rule } from './pack.ts';
-import { isBroken, type Repaired, repair, Vocabulary } from './repair.ts';
+import type { MatchPack, Rule } from './pack.ts';
+import { isBroken, type Repaired, repair } from './repair.ts';
 import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
+import { Scales, type Weighed, weighedInWords } from './scales.ts';
 import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
 import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
+import { stemOf, type Topic, Topics } from './topics.ts';
 import type { Match, Span, Stance, Verdict } from './types.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
 export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
 /** Name of the concept whose words begin a clause. */
 const CLAUSE_CONCEPT = 'BUT';
-/** Shorter runs of joined words stand in too many other words. */
-const SHORTEST_JOINED = 7;
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
+/** How far the claim that the words as a whole tell stands before others. */
+const LIKELY_WEIGHT = 12;
+/** Hashtags are piled up for reach; at least so much of what tells a claim stands in sentences. */
+const LEAST_PROSE = 0.6;
 /** What a post says when it calls a claim untrue. */
 const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
+/** What a claim found by its words has in common with one found by a rule. */
+const BY_WORDS: Rule = {
+  id: 'words',
+  claim: 0,
+  kind: 'claim',
+  node: { any: [] },
+  none: [],
+  within: 'post',
+  confidence: 0,
+  ignore: [],
+  anchors: [],
+};
+/** Name under which the scales silence; a rule may ignore it like a stance family. */
+const SIGNS = 'signs';
 const NO_LINKS = (): readonly string[] => [];
 
 /** What happened to one rule on one text: for the explanation, the tests and the quality report. */
@@ -31,6 +52,8 @@ export interface RuleTrace {
   silencedBy?: string;
   stance: Stance;
   because?: string;
+  /** What the scales weighed, if they were asked. */
+  weighed?: Weighed;
 }
 
 /** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
@@ -38,31 +61,32 @@ export class Matcher {
   readonly #pack: MatchPack;
   readonly #fold: Uint8Array;
   readonly #scanner: Scanner;
-  /** Only needed for words in disguise. */
-  #vocabulary: Vocabulary | undefined;
+  readonly #vocabulary: Vocabulary;
   readonly #numbers: ReadonlyMap<string, number>;
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
-  /** What must be found before a rule is worth a closer look, by anchor, in the order of `#byAnchor`. */
-  readonly #needs: Needs[][];
+  readonly #gate: Gate;
   readonly #clauseConcept: number;
+  readonly #topics: Topics;
+  /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
+  readonly #byWords: Rule[];
+  #scales: Scales | undefined;
 
   constructor(pack: MatchPack) {
     this.#pack = pack;
     this.#fold = buildFoldTable(pack.lookAlikes);
-    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.flatMap(withJoined).map((text) => ({ text, concept })));
-    this.#scanner = new Scanner(buildAutomaton(forms), this.#fold, pack.concepts.length);
+    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
+    const lexicon = toLexicon(forms);
+    const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
+    this.#gate = new Gate(pack.rules, lexicon, pack.concepts.length);
+    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#gate);
+    this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
+    this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
+    this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     this.#byAnchor = pack.concepts.map(() => []);
-    this.#needs = pack.concepts.map(() => []);
-    for (const rule of pack.rules) {
-      const needs = needsOf(rule.node);
-      for (const anchor of rule.anchors) {
-        this.#byAnchor[anchor].push(rule);
-        this.#needs[anchor].push(needs);
-      }
-    }
+    for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
   }
 
   /**
@@ -71,11 +95,14 @@ export class Matcher {
    * @param quotedBy words of somebody who quotes this text: any doubt in them silences the match.
    */
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
-    const plain = this.#scanner.scan(text);
-    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.noticeDisguised();
+    const plain = this.#scanner.read(text);
+    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.readDisguised();
+    if (isClear && !this.#scanner.hasKey()) return NOTHING;
+    this.#scanner.findForms(isClear);
     if (isClear && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
-    const traces = this.#trace(scan, links);
+    if (repaired && !this.#isPossible(scan)) return NOTHING;
+    const traces = this.#trace(this.#reading(scan), links);
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
     const verdict = this.#judge(traces, scan, repaired);
@@ -93,7 +120,7 @@ export class Matcher {
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
-    return { traces: this.#trace(scan, links), concepts };
+    return { traces: this.#trace(this.#reading(scan), links, true), concepts };
   }
 
   #read(text: string): Scan {
@@ -102,33 +129,71 @@ export class Matcher {
 
   #repaired(scan: Scan): { scan: Scan; repaired?: Repaired } {
     if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
-    this.#vocabulary ??= readVocabulary(this.#pack);
     const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
   }
 
-  /** Whether some rule has all the concepts it needs, wherever they stand: true for about one post in a thousand. */
-  #isPossible({ found, foundCount, present }: Scan): boolean {
-    for (let i = 0; i < foundCount; i++) {
-      const needs = this.#needs[found[i]];
-      for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
-    }
-    return false;
+  #isPossible(scan: Scan): boolean {
+    return this.#gate.isPossible(scan) || this.#topics.isRelevant(scan);
   }
 
-  #trace(scan: Scan, links: () => readonly string[]): RuleTrace[] {
-    const reading = this.#reading(scan);
+  /** @param weighAll weighs what is silenced anyway, too. */
+  #trace(reading: Reading, links: () => readonly string[], weighAll = false): RuleTrace[] {
+    const { scan } = reading;
     const candidates = new Set<Rule>();
     for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
-    return [...candidates].flatMap((rule) => {
+    const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
+    if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
+    const topic = this.#topics.weigh(scan);
+    const traces = [...found, ...this.#foundByWords(topic, scan)].map(({ rule, interval }): RuleTrace => {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
-      return findRule(rule, reading).map((interval): RuleTrace => {
-        const turned = readStance(interval, families, reading, links);
-        return turned
-          ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
-          : { rule, interval, stance: 'asserts' };
-      });
+      const turned = readStance(interval, families, reading, links);
+      return turned
+        ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
+        : { rule, interval, stance: 'asserts' };
     });
+    if (this.#pack.scales) {
+      this.#scales ??= new Scales(this.#pack.scales, this.#fold);
+      const weigh = ({ interval }: RuleTrace) => this.#scales?.weigh(interval, reading, topic.asserts);
+      this.#silenceLight(traces, weigh);
+      if (weighAll) for (const trace of traces) trace.weighed ??= weigh(trace);
+    }
+    return traces;
+  }
+
+  /** Weighs each claim once, where it is told most surely, and silences those found too light. */
+  #silenceLight(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed | undefined): void {
+    const { least } = this.#pack.topics;
+    const asserting = traces.filter(({ stance, rule }) => stance === 'asserts' && rule.kind === 'claim' && !rule.ignore.includes(SIGNS));
+    for (const own of Map.groupBy(asserting, ({ rule }) => rule.claim).values()) {
+      const surest = own.reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
+      const weighed = weigh(surest);
+      surest.weighed = weighed;
+      if (!weighed || weighed.score >= (own.every(({ rule }) => rule.id === BY_WORDS.id) ? least.asserts : least.ofRules)) continue;
+      for (const trace of own) Object.assign(trace, { stance: weighed.stance, silencedBy: SIGNS, because: weighedInWords(weighed) });
+    }
+  }
+
+  /** What the words as a whole tell, where that is sure enough. */
+  #foundByWords({ claim, confidence, relevance, words }: Topic, scan: Scan): { rule: Rule; interval: Interval }[] {
+    const { least, rulesOnly } = this.#pack.topics;
+    if (confidence < least.confidence || relevance < least.relevance) return [];
+    if (words.length === 0 || rulesOnly.includes(claim)) return [];
+    const interval = {
+      first: Math.min(...words.map(({ first }) => first)),
+      last: Math.max(...words.map(({ last }) => last)),
+      pieces: words,
+    };
+    if (shareOfProse(interval, scan) < LEAST_PROSE) return [];
+    return [{ rule: { ...this.#byWords[claim], confidence }, interval }];
+  }
+
+  /** Everything a model may weigh: the concepts and the beginnings of the words of a text. For training. */
+  features(text: string): { concepts: string[]; stems: string[] } {
+    const scan = this.#read(text);
+    const concepts = [...indexHits(scan).keys()].map((concept) => this.#pack.concepts[concept].name);
+    const stems = Array.from({ length: scan.words }, (_, word) => stemOf(scan, word, this.#fold));
+    return { concepts, stems: [...new Set(stems)] };
   }
 
   #reading(scan: Scan): Reading {
@@ -165,38 +230,22 @@ export class Matcher {
       kind,
       confidence: best.rule.confidence,
       spans,
-      why: [...new Set(own.map(({ rule, interval }) => `${rule.id}: ${quote(interval, scan)}`))],
+      why: [...new Set(own.flatMap(({ rule, interval, weighed }) => [`${rule.id}: ${quote(interval, scan)}`, ...(weighed ? [weighedInWords(weighed)] : [])]))],
     };
   }
 
-  /** Claims before background, what the sentences say before what the hashtags say, specific before general. */
+  /** Claims before background, sentences before hashtags, specific before general, what all the words tell before what some do. */
   #rank(match: Match, traces: readonly RuleTrace[], scan: Scan): number {
     const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
     const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
-    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + match.confidence;
+    const likely = Math.max(0, ...traces.map(({ rule }) => (rule.id === BY_WORDS.id ? rule.confidence : 0)));
+    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
 }
 
-/** Sets of concepts, of each of which one must be present. */
-type Needs = readonly (readonly number[])[];
-
-/** The needs of a node, wherever its parts stand. Of alternatives only the smallest need of each counts. */
-function needsOf(node: Node): Needs {
-  if ('concept' in node) return [[node.concept]];
-  if ('tag' in node) return [[node.tag]];
-  if ('number' in node) return needsOf(node.number.of);
-  if ('any' in node) return [node.any.flatMap((part) => needsOf(part).toSorted((a, b) => a.length - b.length)[0])];
-  return ('all' in node ? node.all : node.order).flatMap(needsOf);
-}
-
-function isMet(needs: Needs, present: Uint8Array): boolean {
-  for (let i = 0; i < needs.length; i++) {
-    const choices = needs[i];
-    let at = 0;
-    while (at < choices.length && present[choices[at]] === 0) at++;
-    if (at === choices.length) return false;
-  }
-  return true;
+/** The surest rule, then the one with the most words, speaks for its claim. */
+function sureness({ rule, interval }: RuleTrace): number {
+  return rule.confidence + interval.pieces.length / 100;
 }
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */
@@ -204,16 +253,10 @@ function shareOfProse({ pieces }: Interval, scan: Scan): number {
   return pieces.filter((piece) => !isTag({ ...piece, pieces: [] }, scan)).length / pieces.length;
 }
 
-/** A denied sentence denies all that the same claim's rules find in the same words. */
+/** A denied sentence denies all that the same claim's rules find in the same words; words as a whole stand all over the post. */
 function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
-  if (other.rule.claim !== trace.rule.claim || !DENYING.has(other.stance)) return false;
+  if (other.rule.claim !== trace.rule.claim || other.rule.id === BY_WORDS.id || !DENYING.has(other.stance)) return false;
   return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
-}
-
-/** A form of several words, and the same as one word, as it stands in hashtags. */
-function withJoined(form: string): string[] {
-  const joined = form.replaceAll(' ', '');
-  return form.includes(' ') && joined.length >= SHORTEST_JOINED ? [form, joined] : [form];
 }
 
 /** The words that matched, for the reader: “62,000 children” … “rescued”. */
@@ -236,14 +279,6 @@ function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan,
     else merged.push([...span]);
   }
   return merged;
-}
-
-function readVocabulary({ concepts, numbers, words }: MatchPack): Vocabulary {
-  return new Vocabulary(
-    concepts.flatMap(({ forms }) => forms),
-    Object.keys(numbers),
-    words,
-  );
 }
 
 /** Builds a matcher; takes a few milliseconds, once a page. */

@@ -17,6 +17,30 @@ export interface MatchPack {
   claims: { id: ClaimId; specific: number }[];
   rules: Rule[];
   stance: CueFamily[];
+  topics: TopicPack;
+  scales?: ScalesPack;
+}
+
+/** A linear model that tells which claim a post is about; see `topics.ts`. */
+export interface TopicPack {
+  /** First letters of words, separated by blanks. */
+  stems: string;
+  /** Base64: for each concept, then for each stem, how many weights it has and so many pairs of a class and the weight + 128. */
+  weights: string;
+  bias: { relevant: number; asserts: number; none: number; claims: number[] };
+  /** What a post must reach for a card, see `Topic`; `ofRules` is the least of `asserts` where a rule holds. */
+  least: { confidence: number; relevance: number; asserts: number; ofRules: number };
+  /** Claims that only rules may find. */
+  rulesOnly: number[];
+}
+
+/** What the scales weigh; its concepts are its own, so that ordinary posts are never read for them. */
+export interface ScalesPack {
+  concepts: Concept[];
+  /** `weights` in the order of `ZONES` of scales.ts. */
+  cues: { name: string; stance: Stance; cue: Node; opens?: boolean; weights: number[] }[];
+  /** Weights of the shapes of shape.ts. */
+  shapes: Record<string, number>;
 }
 
 /** A named set of surface forms. A trailing `*` matches any ending of the last word. */

@@ -1,4 +1,5 @@
 import { foldText } from './fold.ts';
+import { UNKNOWN_COST, type Vocabulary } from './vocabulary.ts';
 
 /** A text with disguised words written out, and where each of its code units came from. */
 export interface Repaired {
@@ -40,66 +41,10 @@ const BROKEN = /\p{L}[^\p{L}\p{N}\p{P}\p{M}\s]+\p{L}/u;
 const LEET_SIGN = /[0-9@$!|+]/;
 const VOWELS = 'aeiou';
 const REPEATED = /(.)\1{2,}/gu;
-/** Digits among letters, or a letter three times. */
-const DISGUISED = /\d|(.)\1\1/;
-const LONGEST_WORD = 24;
-/** Parts of a hashtag that are no known word count this much more than a known word. */
-const UNKNOWN_COST = 6;
 /** Letters that stood apart often hold an article; in a hashtag it would split a longer word. */
 const FILLER_COST = 0.25;
-const JOINED_COST = 2.5;
 const SHORTEST_SPACED = 4;
-/** What each letter after a known beginning costs: more than an article would. */
-const ENDING_COST = 0.3;
 const MOST_EDITS = 400;
-
-/** Shorter beginnings fit too many words. */
-const SHORTEST_BEGINNING = 4;
-
-/** The words the lexicon knows: whole ones, several written as one, and beginnings whose ending is open. */
-export class Vocabulary {
-  readonly words: ReadonlySet<string>;
-  /** Forms of several words, by the same without spaces. */
-  readonly joined: ReadonlyMap<string, string>;
-  /** Ordinary words that may stand beside them in a hashtag. */
-  readonly fillers: ReadonlySet<string>;
-  /** Beginnings such as `traffick`, from forms that end in `*`, by their first letters. */
-  readonly #beginnings: ReadonlyMap<string, string[]>;
-
-  constructor(forms: readonly string[], numbers: readonly string[], fillers: readonly string[]) {
-    const parts = forms.flatMap((form) => form.split(' '));
-    const beginnings = new Set(parts.flatMap((part) => (part.endsWith('*') ? [part.slice(0, -1)] : [])));
-    this.words = new Set([...numbers, ...parts.filter((part) => part.length > 1 && !part.endsWith('*'))]);
-    this.joined = new Map(
-      forms.filter((form) => form.includes(' ') && !form.endsWith('*')).map((form) => [form.replaceAll(' ', ''), form]),
-    );
-    this.fillers = new Set(fillers);
-    this.#beginnings = Map.groupBy(
-      [...beginnings].filter(({ length }) => length >= SHORTEST_BEGINNING),
-      startOf,
-    );
-  }
-
-  /** A known word, or one of the beginnings and an ending that looks like one. */
-  knows(word: string): boolean {
-    return this.words.has(word) || this.joined.has(word) || (!DISGUISED.test(word) && this.ending(word) !== undefined);
-  }
-
-  /** Writes several words that stand as one apart, unless they are a word of their own. */
-  spell(word: string): string {
-    return this.words.has(word) || this.ending(word) !== undefined ? word : (this.joined.get(word) ?? word);
-  }
-
-  /** Letters after the longest beginning of a word, `undefined` when it has none. */
-  ending(word: string): number | undefined {
-    const fitting = this.#beginnings.get(startOf(word))?.filter((beginning) => word.startsWith(beginning)) ?? [];
-    return fitting.length === 0 ? undefined : word.length - Math.max(...fitting.map(({ length }) => length));
-  }
-}
-
-function startOf(word: string): string {
-  return word.slice(0, SHORTEST_BEGINNING);
-}
 
 /** Whether an emoji or another odd sign breaks a word; the scan reads those in the basic plane as plain gaps. */
 export function isBroken(text: string): boolean {
@@ -136,42 +81,14 @@ function* hashtagEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): 
 
 /** Splits a hashtag into known words, the fewest first; `undefined` when too little of it is known. */
 export function segment(run: string, vocabulary: Vocabulary): string[] | undefined {
-  const found = split(run, vocabulary, 1);
-  return found && found.cost < UNKNOWN_COST && found.words.length > 1 ? found.words : undefined;
+  const found = vocabulary.split(run, 1);
+  return found.cost < UNKNOWN_COST && found.words.length > 1 ? found.words : undefined;
 }
 
 /** Splits letters that stood apart into words, as long as one of them is known and no filler. */
 function segmentSpaced(run: string, vocabulary: Vocabulary): string[] | undefined {
-  const found = split(run, vocabulary, FILLER_COST);
-  return found?.words.some((word) => word.length >= SHORTEST_SPACED && vocabulary.knows(word)) ? found.words : undefined;
-}
-
-interface Split {
-  cost: number;
-  words: string[];
-}
-
-/** The cheapest way to cut a run of letters into words. A long ending costs more: it may hide another word. */
-function split(run: string, vocabulary: Vocabulary, fillerCost: number): Split | undefined {
-  const best: Split[] = [{ cost: 0, words: [] }];
-  for (let end = 1; end <= run.length; end++) {
-    for (let from = Math.max(0, end - LONGEST_WORD); from < end; from++) {
-      const before = best[from];
-      if (!before) continue;
-      const part = run.slice(from, end);
-      const cost = before.cost + costOf(part, vocabulary, fillerCost);
-      if (!best[end] || cost < best[end].cost) best[end] = { cost, words: [...before.words, part] };
-    }
-  }
-  return best[run.length];
-}
-
-function costOf(part: string, vocabulary: Vocabulary, fillerCost: number): number {
-  if (vocabulary.fillers.has(part)) return fillerCost;
-  if (vocabulary.words.has(part)) return 1;
-  if (vocabulary.joined.has(part)) return JOINED_COST;
-  const ending = vocabulary.ending(part);
-  return ending === undefined ? UNKNOWN_COST + part.length : 1 + ENDING_COST * ending;
+  const found = vocabulary.split(run, FILLER_COST);
+  return found.words.some((word) => word.length >= SHORTEST_SPACED && vocabulary.knows(word)) ? found.words : undefined;
 }
 
 function* spacedEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Generator<Edit> {
@@ -179,7 +96,7 @@ function* spacedEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): G
   for (const run of text.matchAll(SPACED)) {
     if (runs++ === MOST_EDITS) return;
     const letters = foldText(unleet(run[0].replaceAll(run[1], '')), fold).replaceAll(' ', '');
-    const words = vocabulary.words.has(letters) ? [letters] : segmentSpaced(letters, vocabulary);
+    const words = vocabulary.has(letters) ? [letters] : segmentSpaced(letters, vocabulary);
     if (words) yield { from: run.index, to: run.index + run[0].length, text: words.map((word) => vocabulary.spell(word)).join(' ') };
   }
 }
@@ -194,9 +111,7 @@ function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Ge
     if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
     if (!BROKEN.test(core) && plain.split(' ').every((word) => vocabulary.knows(word))) continue;
     const readings = candidates(core, fold).filter((candidate) => candidate.length > 3);
-    const word =
-      readings.find((reading) => vocabulary.words.has(reading) || vocabulary.joined.has(reading)) ??
-      readings.find((reading) => vocabulary.knows(reading));
+    const word = readings.find((reading) => vocabulary.hasWhole(reading)) ?? readings.find((reading) => vocabulary.knows(reading));
     if (word) yield { from: chunk.index + lead.length, to: chunk.index + lead.length + core.length, text: word };
   }
 }

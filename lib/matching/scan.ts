@@ -1,10 +1,34 @@
-import { type Automaton, follow } from './automaton.ts';
+import {
+  type Automaton,
+  BEGINS_OPEN,
+  FACTOR,
+  FORM,
+  GOES_ON,
+  KEY,
+  LEADS_TO_KEY,
+  markKeys,
+  OPENS,
+  PREFIX_SHIFT,
+  preceded,
+  SECOND_FACTOR,
+  START,
+  threeLetters,
+  wordOf,
+} from './automaton.ts';
 import { DisguiseReader } from './disguise.ts';
-import { astralClass, IGNORED, NOT_LATIN, SEPARATOR, SURROGATE, SYMBOL } from './fold.ts';
-import { HIT_STEP, type Scan, widthAt } from './scanned.ts';
+import { IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import type { Gate } from './gate.ts';
+import { EMOJI, HIT_STEP, ODD, ODD_SIGN, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
 
 /** Beyond these a text is read no further for hits; keeps the work linear whatever a post holds. */
 const MOST_HITS = 4096;
+/** Bits of the lengths of runs of single letters; one is added to a length when more text follows. */
+const SPACED_RUNS = ~0 << 4;
+const RUNS_OF_TWO = ~0 << 3;
+/** Letters from outside the basic plane, which are wider. */
+const STYLED = 1 << 8;
+/** Classes of both kinds in one word: letters and digits, or two scripts. */
+const MIXED = LATIN | LETTER;
 
 /** Scans texts one after another without allocating, as long as they are no longer than earlier ones. */
 export class Scanner {
@@ -12,9 +36,18 @@ export class Scanner {
   readonly #fold: Uint8Array;
   readonly #scan: Scan;
   #disguises: DisguiseReader | undefined;
+  #hasDisguises = false;
 
-  /** @param concepts how many there are. */
-  constructor(automaton: Automaton, fold: Uint8Array, concepts: number) {
+  readonly #wanted: Uint8Array;
+
+  /**
+   * @param concepts how many there are.
+   * @param gate says which of them are worth finding in disguise, and which must be found; without it, all and any.
+   */
+  constructor(automaton: Automaton, fold: Uint8Array, concepts: number, gate?: Pick<Gate, 'wanted' | 'key'>) {
+    const all = new Uint8Array(concepts).fill(1);
+    this.#wanted = gate?.wanted ?? all;
+    markKeys(automaton, gate?.key ?? all);
     this.#automaton = automaton;
     this.#fold = fold;
     this.#scan = {
@@ -23,155 +56,237 @@ export class Scanner {
       wordStart: new Int32Array(256),
       wordEnd: new Int32Array(256),
       known: new Int32Array(256),
-      odd: new Int32Array(256),
+      open: new Int32Array(256),
+      signs: new Int32Array(256),
       hits: new Int32Array(96),
       hitCount: 0,
       present: new Uint8Array(concepts),
       found: new Uint16Array(concepts),
       foundCount: 0,
       suspicious: false,
+      hasSingles: false,
       hasSymbols: false,
     };
   }
 
-  /** Reads the text once, from left to right. The result is valid until the next call. */
+  /** Reads a text and finds all forms in it. The result is valid until the next call. */
   scan(text: string): Scan {
+    this.read(text);
+    return this.findForms();
+  }
+
+  /** Reads the words of a text, once, from left to right. The result is valid until the next call. */
+  read(text: string): Scan {
     const scan = this.#scan;
-    const fold = this.#fold;
-    const { rows, root } = this.#automaton;
-    const length = text.length;
-    scan.text = text;
     scan.hitCount = 0;
     while (scan.foundCount > 0) scan.present[scan.found[--scan.foundCount]] = 0;
-    let { wordStart, wordEnd, known, odd } = scan;
-    let words = 0;
-    let singles = 0;
-    let suspicious = false;
-    let hasSymbols = false;
-    let phrase = 0;
-    let start = -1;
-    let row = root;
-    let kinds = 0;
-    let isDrawn = false;
-    let previous = 0;
-    let beforeThat = 0;
-    let i = 0;
-    let width = 1;
-    let symbol = length === 0 ? SEPARATOR : fold[text.charCodeAt(0)];
-    for (;;) {
-      if (symbol > SEPARATOR) {
-        if (symbol === SURROGATE && widthAt(text, i) === 2) {
-          width = 2;
-          symbol = astralClass(text.codePointAt(i) ?? 0);
-          suspicious ||= symbol !== IGNORED;
-        } else if (symbol !== IGNORED) {
-          if (symbol === SYMBOL) hasSymbols = true;
-          else suspicious = true;
-          symbol = SEPARATOR;
-        }
-      }
-      if (symbol < SEPARATOR) {
-        if (start < 0) {
-          start = i;
-          row = root;
-          kinds = 0;
-          isDrawn = false;
-          previous = symbol & NOT_LATIN;
-        }
-        do {
-          if (row >= 0) row = rows[row + symbol];
-          kinds |= symbol ^ previous;
-          if (symbol === previous && symbol === beforeThat) isDrawn = true;
-          beforeThat = previous;
-          previous = symbol;
-          i += width;
-          width = 1;
-          symbol = i < length ? fold[text.charCodeAt(i)] : SEPARATOR;
-        } while (symbol < SEPARATOR);
-        continue;
-      }
-      if (symbol === SEPARATOR && start >= 0) {
-        const isOdd = isDrawn || (kinds & NOT_LATIN) !== 0;
-        if (isOdd) suspicious = true;
-        if (i - start !== 1) singles = 0;
-        else if (++singles > 3 || (singles === 3 && i < length)) suspicious = true;
-        if (words === wordStart.length) ({ wordStart, wordEnd, known, odd } = this.#grow());
-        const word = row < 0 ? this.#whole(-row, start, i) : rows[row];
-        wordStart[words] = start;
-        wordEnd[words] = i;
-        known[words] = word;
-        odd[words] = isOdd ? 1 : 0;
-        phrase = word === 0 ? 0 : this.#step(phrase, word, words);
-        words++;
-        start = -1;
-      }
-      if (i >= length) break;
-      i += width;
-      width = 1;
-      symbol = i < length ? fold[text.charCodeAt(i)] : SEPARATOR;
-    }
-    scan.words = words;
-    scan.suspicious = suspicious;
-    scan.hasSymbols = hasSymbols;
+    this.#hasDisguises = false;
+    this.#readWords(text);
     return scan;
   }
 
-  /** The only word left on the path, if the letters are its letters to the end; otherwise the open word it begins with. */
-  #whole(word: number, from: number, to: number): number {
-    const { spelling, spellingFrom, open, beginning } = this.#automaton;
-    const { text } = this.#scan;
-    const end = spellingFrom[word + 1];
-    let at = spellingFrom[word];
-    for (let i = from, width = 1; i < to; i += width) {
-      width = widthAt(text, i);
-      const symbol = width === 2 ? astralClass(text.codePointAt(i) ?? 0) : this.#fold[text.charCodeAt(i)];
-      if (symbol === IGNORED) continue;
-      if (at === end) return open[word] === 1 ? word : beginning[word];
-      if (symbol !== spelling[at++]) return beginning[word];
-    }
-    return at === end ? word : beginning[word];
+  /**
+   * Reads what the last text may hold in disguise.
+   * @returns false if that can't be told without `repair`.
+   */
+  readDisguised(): boolean {
+    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
+    const isClear = this.#disguises.read(this.#scan);
+    this.#hasDisguises = isClear && this.#disguises.hasWords();
+    return isClear;
   }
 
-  /** Takes in the next word; returns the phrase that may go on. */
-  #step(phrase: number, word: number, position: number): number {
-    const { open, beginning, fail, resume, shorter, conceptsFrom } = this.#automaton;
-    const opened = open[word] === 1 ? word : beginning[word];
-    if (opened !== 0) this.#openWords(phrase, opened, position);
-    if (opened === word) return 0;
-    let rest = phrase;
-    let next = follow(this.#automaton, rest, word);
-    while (next === 0 && rest !== 0) {
-      rest = fail[rest];
-      next = follow(this.#automaton, rest, word);
+  /** Whether a form of a key concept stands in the last text, plainly or in disguise. */
+  hasKey(): boolean {
+    const { known, open, words } = this.#scan;
+    const { kind, opened } = this.#automaton;
+    for (let word = 0; word < words; word++) {
+      if ((kind[known[word]] & (KEY | LEADS_TO_KEY)) !== 0 && this.#endsKey(known[word], word)) return true;
+      for (let begun = open[word]; begun !== 0; begun = opened[begun]) if (this.#endsKey(begun, word)) return true;
     }
-    if (next === 0) return 0;
-    for (let form = conceptsFrom[next + 1] > conceptsFrom[next] ? next : shorter[next]; form !== 0; form = shorter[form])
-      this.#found(form, position);
-    return resume[next];
+    let isFound = false;
+    if (this.#hasDisguises) this.#disguises?.forEachForm(this.#scan, KEY, () => (isFound = true));
+    return isFound;
   }
 
-  /** Forms that end in an open word, the shorter word first. */
-  #openWords(phrase: number, word: number, position: number): void {
-    const { beginning, fail } = this.#automaton;
-    if (beginning[word] !== 0) this.#openWords(phrase, beginning[word], position);
-    for (let rest = phrase; ; rest = fail[rest]) {
-      const form = follow(this.#automaton, rest, word);
-      if (form !== 0) this.#found(form, position);
-      if (rest === 0) return;
-    }
+  #endsKey(phrase: number, start: number): boolean {
+    const kind = this.#automaton.kind[phrase];
+    if ((kind & KEY) !== 0) return true;
+    if ((kind & LEADS_TO_KEY) === 0 || start === 0) return false;
+    const longer = preceded(this.#automaton, phrase, this.#scan.known[start - 1]);
+    return longer !== 0 && this.#endsKey(longer, start - 1);
   }
 
-  #found(form: number, lastWord: number): void {
+  /**
+   * Finds the forms in the last text that was read.
+   * @param alsoDisguised adds to `present` the concepts that `repair` may bring to light, as `readDisguised` has read them.
+   */
+  findForms(alsoDisguised = false): Scan {
     const scan = this.#scan;
-    const { concepts, conceptsFrom, depth } = this.#automaton;
+    const { known, open, words } = scan;
+    for (let word = 0; word < words; word++) {
+      if (open[word] !== 0) this.#openForms(open[word], word);
+      if (known[word] !== 0) this.#forms(known[word], word, word);
+    }
+    if (alsoDisguised && this.#hasDisguises) {
+      const { conceptsFrom, concepts } = this.#automaton;
+      this.#disguises?.forEachForm(scan, FORM, (form) => {
+        for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
+      });
+    }
+    return scan;
+  }
+
+  /**
+   * Finds the words and their numbers. Most of the engine's time is spent here: constants of other modules are read
+   * once, and the inner loop has one branch that is hard to foretell.
+   */
+  #readWords(text: string): void {
+    const scan = this.#scan;
+    const fold = this.#fold;
+    const automaton = this.#automaton;
+    const table = automaton.words;
+    const { shift } = automaton;
+    const lastSlot = table.length - 1;
+    const [letter, space, factor, secondFactor] = [LETTER, SPACE, FACTOR, SECOND_FACTOR];
+    const length = text.length;
+    let { wordStart, wordEnd, known, open, signs } = scan;
+    let words = 0;
+    let singles = 0;
+    let runs = 0;
+    let seen = 0;
+    let gap = SPACED;
+    let start = -1;
+    let first = START;
+    let second = START;
+    let kinds = 0;
+    let previous = 0;
+    let beforeThat = 0;
+    let i = 0;
+    let symbol = length === 0 ? space : fold[text.charCodeAt(0)];
+    for (;;) {
+      if (symbol >= letter) {
+        if (start < 0) start = i;
+        do {
+          first = Math.imul(first ^ symbol, factor);
+          second = Math.imul(second + symbol, secondFactor);
+          kinds |= symbol;
+          if (symbol === previous) kinds |= beforeThat === symbol ? ODD : 0;
+          beforeThat = previous;
+          previous = symbol;
+          i++;
+          symbol = i < length ? fold[text.charCodeAt(i)] : space;
+        } while (symbol >= letter);
+      }
+      const end = i;
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, i);
+        if (symbol !== IGNORED) seen |= symbol >= letter ? EMOJI | STYLED : EMOJI;
+        i += widthAt(text, i) - 1;
+        if (symbol >= letter) {
+          if (start < 0) start = end;
+          continue;
+        }
+      }
+      if (symbol === IGNORED) {
+        i++;
+        symbol = i < length ? fold[text.charCodeAt(i)] : space;
+        continue;
+      }
+      if (start >= 0) {
+        if (words === wordStart.length) ({ wordStart, wordEnd, known, open, signs } = this.#grow());
+        let slot = (first >>> shift) << 1;
+        while (table[slot + 1] !== 0 && table[slot] !== second) slot = (slot + 2) & lastSlot;
+        const number = table[slot + 1];
+        if (kinds > MIXED) gap |= ODD;
+        const isSingle = (end - start - 2) >>> 31;
+        singles = (singles + isSingle) & -isSingle;
+        runs |= 1 << (end < length ? singles + 1 : singles);
+        wordStart[words] = start;
+        wordEnd[words] = end;
+        signs[words] = gap;
+        known[words] = number;
+        open[words] = number === 0 ? this.#openWord(text, start, end) : automaton.opened[number];
+        words++;
+        seen |= gap;
+        gap = 0;
+        start = -1;
+        first = START;
+        second = START;
+        kinds = 0;
+        previous = 0;
+      }
+      if (i >= length) break;
+      gap |= 1 << symbol;
+      i++;
+      symbol = i < length ? fold[text.charCodeAt(i)] : space;
+    }
+    seen |= gap;
+    scan.text = text;
+    scan.words = words;
+    scan.suspicious = (runs & SPACED_RUNS) !== 0 || (seen & (EMOJI | SUSPECT | TAG | ODD)) !== 0;
+    scan.hasSingles = (runs & RUNS_OF_TWO) !== 0 || singles > 1 || (seen & STYLED) !== 0;
+    scan.hasSymbols = (seen & ODD_SIGN) !== 0;
+  }
+
+  /** The longest open word that an unknown word begins with. */
+  #openWord(text: string, start: number, end: number): number {
+    const automaton = this.#automaton;
+    const fold = this.#fold;
+    const { prefixes, beginnings } = automaton;
+    if (end - start < 3) return 0;
+    const [a, b, c] = [fold[text.charCodeAt(start)], fold[text.charCodeAt(start + 1)], fold[text.charCodeAt(start + 2)]];
+    if (a >= LETTER && b >= LETTER && c >= LETTER && beginnings[threeLetters(a, b, c)] === 0) return 0;
+    let first = START;
+    let second = START;
+    let open = 0;
+    for (let i = start; i < end; i++) {
+      let symbol = fold[text.charCodeAt(i)];
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, i);
+        i += widthAt(text, i) - 1;
+      }
+      if (symbol === IGNORED) continue;
+      first = Math.imul(first ^ symbol, FACTOR);
+      second = Math.imul(second + symbol, SECOND_FACTOR);
+      const kinds = prefixes[first >>> PREFIX_SHIFT];
+      if ((kinds & OPENS) !== 0) open = wordOf(automaton, first, ~second) || open;
+      if ((kinds & BEGINS_OPEN) === 0) return open;
+    }
+    return open;
+  }
+
+  #openForms(word: number, position: number): void {
+    const shorter = this.#automaton.opened[word];
+    if (shorter !== 0) this.#openForms(shorter, position);
+    this.#forms(word, position, position);
+  }
+
+  /** The forms that end with a phrase, the longest first. */
+  #forms(phrase: number, start: number, position: number): void {
+    const automaton = this.#automaton;
+    const kind = automaton.kind[phrase];
+    if ((kind & GOES_ON) !== 0 && start > 0) {
+      const word = this.#scan.known[start - 1];
+      if (word !== 0) {
+        const longer = preceded(automaton, phrase, word);
+        if (longer !== 0) this.#forms(longer, start - 1, position);
+      }
+    }
+    if ((kind & FORM) !== 0) this.#found(phrase, start, position);
+  }
+
+  #found(form: number, start: number, end: number): void {
+    const scan = this.#scan;
+    const { concepts, conceptsFrom } = this.#automaton;
     const to = conceptsFrom[form + 1];
     for (let c = conceptsFrom[form]; c < to && scan.hitCount < MOST_HITS; c++) {
       const at = scan.hitCount * HIT_STEP;
       if (at === scan.hits.length) scan.hits = grown(scan.hits);
       const concept = concepts[c];
       scan.hits[at] = concept;
-      scan.hits[at + 1] = lastWord - depth[form] + 1;
-      scan.hits[at + 2] = lastWord;
+      scan.hits[at + 1] = start;
+      scan.hits[at + 2] = end;
       scan.hitCount++;
       this.#notice(concept);
     }
@@ -190,22 +305,9 @@ export class Scanner {
     scan.wordStart = grown(scan.wordStart);
     scan.wordEnd = grown(scan.wordEnd);
     scan.known = grown(scan.known);
-    scan.odd = grown(scan.odd);
+    scan.open = grown(scan.open);
+    scan.signs = grown(scan.signs);
     return scan;
-  }
-
-  /**
-   * Adds to `present` the concepts that the last text may hold once `repair` has written out its disguised words.
-   * @returns false if that can't be told without writing them out.
-   */
-  noticeDisguised(): boolean {
-    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold);
-    if (!this.#disguises.read(this.#scan)) return false;
-    const { conceptsFrom, concepts } = this.#automaton;
-    this.#disguises.forEachForm(this.#scan, (form) => {
-      for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
-    });
-    return true;
   }
 }
 

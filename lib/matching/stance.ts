@@ -90,7 +90,7 @@ function isRightBefore(turn: Interval, cue: Interval, { structure }: Reading): b
 }
 
 /** Nothing stands before the cue in its clause. */
-function beginsClause(cue: Interval, { structure }: Reading): boolean {
+export function beginsClause(cue: Interval, { structure }: Reading): boolean {
   return cue.first === 0 || structure.clause[cue.first - 1] !== structure.clause[cue.first];
 }
 

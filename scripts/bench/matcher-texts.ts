@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Form } from '../../lib/matching/automaton.ts';
 import type { MatchPack } from '../../lib/matching/index.ts';
+import type { Form } from '../../lib/matching/lexicon.ts';
 import { ROOT } from '../claims/data-file.ts';
 
 const CORPUS = join(ROOT, '../shared/corpus/background-dev.jsonl');

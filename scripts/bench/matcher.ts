@@ -7,9 +7,10 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import { build } from 'vite';
 import type { Claim, Evidence } from '../../lib/claims/types.ts';
-import { buildAutomaton, type Form } from '../../lib/matching/automaton.ts';
+import { buildAutomaton } from '../../lib/matching/automaton.ts';
 import { buildFoldTable } from '../../lib/matching/fold.ts';
 import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { type Form, toLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
 import { ROOT } from '../claims/data-file.ts';
 import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
@@ -79,7 +80,7 @@ function print({ name, ns, mbPerSecond, floors }: Row): void {
 
 function scanner(forms: readonly Form[], pack: MatchPack): Scanner {
   return new Scanner(
-    buildAutomaton(forms),
+    buildAutomaton(toLexicon(forms)),
     buildFoldTable(pack.lookAlikes),
     forms.reduce((most, { concept }) => Math.max(most, concept), 0) + 1,
   );

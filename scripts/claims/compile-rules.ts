@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 import { buildFoldTable, foldText } from '../../lib/matching/fold.ts';
-import type { Concept, CueFamily, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
+import { ZONES } from '../../lib/matching/scales.ts';
+import type { Concept, CueFamily, ScalesPack, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
+import type { Stance } from '../../lib/matching/types.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
+import { compileTopics } from './topics.ts';
 
 /** What a folded form may look like. */
 const FORM = /^[a-z0-9]+( [a-z0-9]+)*\*?$/;
@@ -38,11 +41,18 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     format: 1,
     concepts,
     lookAlikes,
-    words: collection.words.value?.fillers ?? [],
+    words: collection.words.value?.fillers.map(String) ?? [],
     numbers: collection.words.value?.numbers ?? {},
     claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
     rules,
     stance: compileStance(collection, compiler, problems),
+    ...(collection.signs?.value ? { scales: compileScales(collection, buildFoldTable(lookAlikes), problems) } : {}),
+    topics: compileTopics(
+      claims.map(({ value }) => value.id),
+      concepts.map(({ name }) => name),
+      claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
+      problems,
+    ),
   };
 }
 
@@ -218,4 +228,26 @@ function compileStance({ stance }: Collection, compiler: NodeCompiler, problems:
       ...(unless ? { unless: compiler.compile(unless, report, ['unless']) } : {}),
     };
   });
+}
+
+/** The scales have words of its own, scanned for only when a rule holds. */
+function compileScales({ signs, signWeights }: Collection, fold: Uint8Array, problems: Problem[]): ScalesPack {
+  const concepts = Object.entries(signs.value.words).map(([name, forms]) => ({
+    name,
+    common: true,
+    forms: [...new Set(forms.map((form) => foldForm(String(form), fold)))],
+  }));
+  const compiler = new NodeCompiler(concepts, {});
+  const { cues = {}, shapes = {} } = signWeights.value ?? {};
+  return {
+    concepts,
+    cues: Object.entries(signs.value.cues).map(([name, { cue, stance, opens }]) => ({
+      name,
+      stance: stance as Stance,
+      cue: compiler.compile(cue, (path, message) => problems.push(signs.problem(['cues', name, ...path], message))),
+      ...(opens ? { opens } : {}),
+      weights: ZONES.map((zone) => cues[name]?.[zone] ?? 0),
+    })),
+    shapes,
+  };
 }

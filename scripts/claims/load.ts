@@ -46,6 +46,7 @@ export interface AuthorClaim {
   figures: { value: string; what: string; source: string }[];
   sources: string[];
   specific?: number;
+  rules_only?: boolean;
   words?: Record<string, (string | number)[]>;
   rules: AuthorRule[];
   examples: { match: string[]; no_match: string[] };
@@ -107,6 +108,18 @@ export interface AuthorCues {
   because: string;
 }
 
+/** What is weighed: sets of words, and cues made of them. */
+export interface AuthorSigns {
+  words: Record<string, (string | number)[]>;
+  cues: Record<string, { cue: AuthorNode; stance: string; opens?: boolean }>;
+}
+
+/** What `scripts/train/signs.ts` learned: by cue and zone, and by shape. */
+export interface SignWeights {
+  cues: Record<string, Record<string, number>>;
+  shapes: Record<string, number>;
+}
+
 /** A claim's texts in another language, entry by entry. */
 export interface AuthorTranslation {
   title: string;
@@ -132,6 +145,8 @@ export interface Collection {
   compounds: DataFile<Record<string, AuthorNode>>;
   words: DataFile<{ fillers: string[]; numbers: Record<string, number> }>;
   stance: DataFile<AuthorCues[]>;
+  signs: DataFile<AuthorSigns>;
+  signWeights: DataFile<SignWeights>;
   sites: DataFile<Site>[];
   languages: Language[];
 }
@@ -150,6 +165,8 @@ export function loadCollection(): Collection {
     compounds: readDataFile(join(ROOT, DATA, 'matching/compounds.yaml')),
     words: readDataFile(join(ROOT, DATA, 'matching/words.yaml')),
     stance: readDataFile(join(ROOT, DATA, 'matching/stance.yaml'), `${SCHEMA}/stance.schema.json`),
+    signs: readDataFile(join(ROOT, DATA, 'matching/signs.yaml')),
+    signWeights: readDataFile(join(ROOT, DATA, 'matching/sign-weights.yaml')),
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
     languages: readLanguages(),
   };

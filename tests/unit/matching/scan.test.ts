@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildAutomaton, type Form } from '../../../lib/matching/automaton.ts';
+import { buildAutomaton } from '../../../lib/matching/automaton.ts';
 import { buildFoldTable } from '../../../lib/matching/fold.ts';
+import { type Form, toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { HIT_STEP } from '../../../lib/matching/scanned.ts';
 
@@ -9,7 +10,7 @@ const fold = buildFoldTable([]);
 const CONCEPTS = 4;
 
 function scanner(forms: readonly Form[]): Scanner {
-  return new Scanner(buildAutomaton(forms), fold, CONCEPTS);
+  return new Scanner(buildAutomaton(toLexicon(forms)), fold, CONCEPTS);
 }
 
 /** Concept, first and last word of each hit, sorted. */
@@ -106,14 +107,15 @@ describe('words in disguise', () => {
     ['cov1d', []],
   ])('%s may hold %j', (post, concepts) => {
     const own = scanner(forms);
-    const scan = own.scan(post);
-    expect(own.noticeDisguised()).toBe(true);
+    const scan = own.read(post);
+    expect(own.readDisguised()).toBe(true);
+    own.findForms(true);
     expect([...scan.found.slice(0, scan.foundCount)].sort()).toEqual(concepts);
   });
 
   it.each(['p i z z a', 'p*zza', `#${'a'.repeat(300)}`])('%s needs a closer look', (post) => {
     const own = scanner(forms);
-    own.scan(post);
-    expect(own.noticeDisguised()).toBe(false);
+    own.read(post);
+    expect(own.readDisguised()).toBe(false);
   });
 });

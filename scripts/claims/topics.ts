@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TopicPack } from '../../lib/matching/pack.ts';
+import { ASSERTS, NO_CLAIM, RELEVANT, SCALE } from '../../lib/matching/topics.ts';
+import { ROOT } from './data-file.ts';
+import type { Problem } from './problems.ts';
+
+/** Trained by `npm run train`: one line a feature, with what it weighs for each claim. */
+export const TOPICS_FILE = 'claims-data/matching/topics.tsv';
+/** Names of the classes that are no claim. */
+export const CLASSES: Record<string, number> = { '~none': NO_CLAIM, '~asserts': ASSERTS, '~relevant': RELEVANT };
+/** The features that are always there. */
+export const BIAS = '(always)';
+/** A concept's name is written with this before it, to tell it from a stem. */
+export const CONCEPT_MARK = '@';
+const MOST_WEIGHTS = 255;
+
+/** What a post must reach. Chosen on the training posts by `npm run train`, see docs/decisions/0016. */
+const LEAST = { confidence: 0.35, relevance: 0.95, asserts: 1.2, ofRules: -2.5 };
+
+interface Line {
+  feature: string;
+  /** Pairs of a class and a weight in steps of `SCALE`. */
+  weights: [name: string, weight: number][];
+}
+
+/**
+ * Reads the trained weights and packs them. Weights of claims and concepts that are not there any more are left out: they cost
+ * nothing until the next training.
+ * @param claims ids in the order of the pack.
+ * @param concepts names in the order of the pack.
+ */
+export function compileTopics(
+  claims: readonly string[],
+  concepts: readonly string[],
+  rulesOnly: readonly string[],
+  problems: Problem[],
+): TopicPack {
+  const lines = readLines(problems);
+  const classes = new Map([...claims.map((id, index) => [id, index] as const), ...Object.entries(CLASSES)]);
+  const byFeature = new Map(lines.map(({ feature, weights }) => [feature, weights]));
+  const bytes: number[] = [];
+  const put = (feature: string) => {
+    const known = (byFeature.get(feature) ?? []).flatMap(([name, weight]) =>
+      classes.has(name) ? [classes.get(name) ?? 0, weight + 128] : [],
+    );
+    bytes.push(Math.min(known.length / 2, MOST_WEIGHTS), ...known.slice(0, MOST_WEIGHTS * 2));
+  };
+  for (const name of concepts) put(CONCEPT_MARK + name);
+  const stems = lines.map(({ feature }) => feature).filter((feature) => /^[a-z0-9?]+$/.test(feature));
+  for (const stem of stems) put(stem);
+  const bias = Object.fromEntries(byFeature.get(BIAS) ?? []);
+  const log = (name: string) => (bias[name] ?? 0) / SCALE;
+  return {
+    stems: stems.join(' '),
+    weights: Buffer.from(bytes).toString('base64'),
+    bias: { relevant: log('~relevant'), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
+    least: LEAST,
+    rulesOnly: rulesOnly.map((id) => claims.indexOf(id)),
+  };
+}
+
+function readLines(problems: Problem[]): Line[] {
+  const path = join(ROOT, TOPICS_FILE);
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line, index): Line[] => {
+      if (line === '' || line.startsWith('#')) return [];
+      const [feature, ...cells] = line.split('\t');
+      const weights = cells.map((cell): [string, number] => [
+        cell.slice(0, cell.lastIndexOf('=')),
+        Number(cell.slice(cell.lastIndexOf('=') + 1)),
+      ]);
+      if (weights.every(([name, weight]) => name !== '' && Number.isInteger(weight) && (feature === BIAS || Math.abs(weight) < 128)))
+        return [{ feature, weights }];
+      problems.push({
+        file: TOPICS_FILE,
+        line: index + 1,
+        message: 'must be a feature and cells like claim-id=12, -127 to 127, with tabs between; run npm run train',
+      });
+      return [];
+    });
+}

@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { SCALE } from '../../lib/matching/topics.ts';
+import { ROOT } from '../claims/data-file.ts';
+import { loadCollection } from '../claims/load.ts';
+import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
+import { type Example, type Model, train } from './linear.ts';
+
+/**
+ * `npm run train`: learns from posts written for it what the words of a post say about its claim, and writes
+ * `claims-data/matching/topics.tsv`. Learns from the examples of the claims and `claims-data/posts`; ordinary posts for
+ * comparison come from the labelled collection beside the project, of which nothing but counts of our own words is kept.
+ */
+
+interface Post {
+  id?: string;
+  text: string;
+  gold?: string;
+  claims?: string[];
+  stance?: string;
+  source?: { name?: string; path?: string };
+}
+
+/** A post made ready: its features, the claim it is about, and whether it asserts it. */
+interface Read {
+  features: readonly string[];
+  claim: string | undefined;
+  asserts: boolean;
+  weight: number;
+}
+
+const CORPUS = join(ROOT, '../shared/corpus');
+/** Ordinary posts are many and alike: of so many one is read, and it counts less. */
+const BACKGROUND_STEP = 3;
+const BACKGROUND_WEIGHT = 0.8;
+/** Labelled stances of posts that are about no claim at all. */
+const ABOUT_NOTHING = ['unrelated', 'charity-awareness', 'reports-news'];
+/** What a claim's own file says counts for more. */
+const EXAMPLE_WEIGHT = 3;
+const FEWEST_POSTS = 2;
+const ABOUT = { l2: 0.2, rounds: 100 };
+const STANCE = { l2: 5, rounds: 100 };
+/** Smaller weights are many, and together they tell little. */
+const SMALLEST = { claim: 0.15, asserts: 0.1 };
+const RELEVANCE = { l2: 0.5, rounds: 100 };
+/** A post is rather looked at once too often: the relevance only decides who gets a closer look. */
+const RELEVANCE_LEAN = 2;
+const LARGEST = 127;
+
+const pack: MatchPack = JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8'));
+const matcher = createMatcher(pack);
+const ids = pack.claims.map(({ id }) => id);
+const { values } = parseArgs({ options: { fold: { type: 'string' } } });
+if (!existsSync(CORPUS)) throw new Error(`${CORPUS} is not there; training needs real posts to compare with.`);
+const own = [...examples().map((post) => ({ ...read(post), weight: EXAMPLE_WEIGHT })), ...(await written()).map(read)];
+const labelled = (await lines(join(CORPUS, 'dev.jsonl'))).filter(isInTraining);
+const real = labelled.filter(({ gold }) => gold === 'yes' || gold === 'tags' || gold === 'no').map(read);
+const posts = [...own, ...real];
+const ordinary = [
+  ...(await lines(join(CORPUS, 'background-dev.jsonl'))).filter((_, i) => i % BACKGROUND_STEP === 0),
+  ...labelled.filter(({ gold, stance = '' }) => gold === 'no' && ABOUT_NOTHING.includes(stance)),
+].map((post) => ({ ...read(post), claim: undefined }));
+write(learn());
+
+/** With `--fold 0` or `1`, half of the labelled posts stay out, by their source, to measure on. */
+function isInTraining({ source }: Post): boolean {
+  return values.fold === undefined || foldOf(source) !== Number(values.fold);
+}
+
+/** The same for all posts of one file or page, so that no two of one author stand on both sides. */
+function foldOf(source: Post['source']): number {
+  return createHash('sha256').update(`${source?.name} ${source?.path}`).digest()[0] % 2;
+}
+
+function examples(): Post[] {
+  return loadCollection().claims.flatMap(({ value: { id, examples: own } }) => [
+    ...own.match.map((text, i) => ({ id: `${id}-m${i}`, text, gold: 'yes', claims: [id] })),
+    ...own.no_match.map((text, i) => ({ id: `${id}-n${i}`, text, gold: 'no' })),
+  ]);
+}
+
+async function written(): Promise<Post[]> {
+  const files = globSync('claims-data/posts/*.jsonl', { cwd: ROOT }).sort();
+  return (await Promise.all(files.map((file) => lines(join(ROOT, file))))).flat();
+}
+
+async function lines(file: string): Promise<Post[]> {
+  const found: Post[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) if (line.trim()) found.push(JSON.parse(line));
+  return found;
+}
+
+/** The id of a post begins with the claim it is about, denied or asserted. */
+function read({ id = '', text, gold, claims }: Post): Read {
+  const { concepts, stems } = matcher.features(text);
+  const about = claims?.[0] ?? ids.find((claim) => new RegExp(`^${claim}-[a-z]+\\d+$`).test(id));
+  return { features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems], claim: about, asserts: gold === 'yes' || gold === 'tags', weight: 1 };
+}
+
+function learn(): Map<string, Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { features } of own) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([, count]) => count >= FEWEST_POSTS)
+    .map(([name]) => name)
+    .sort();
+  const index = new Map(names.map((name, i) => [name, i]));
+  const concepts = new Map(names.filter((name) => name.startsWith(CONCEPT_MARK)).map((name, i) => [name, i]));
+  const example =
+    (known: ReadonlyMap<string, number>) =>
+    ({ features }: Read, label: number, weight: number): Example => ({
+      features: features.flatMap((feature) => known.get(feature) ?? []),
+      label,
+      weight,
+    });
+  const [all, only] = [example(index), example(concepts)];
+  const topical = posts.filter(({ claim }) => claim !== undefined && ids.includes(claim));
+  const weights = new Map<string, Map<string, number>>();
+  const keep = (model: Model, known: ReadonlyMap<string, number>, classNames: readonly string[], smallest: number, lean = 0) => {
+    const put = (feature: string, name: string, weight: number) => {
+      if (Math.abs(weight) < smallest) return;
+      const rounded = Math.round(weight * SCALE);
+      const bounded = feature === BIAS ? rounded : Math.max(-LARGEST, Math.min(LARGEST, rounded));
+      if (bounded === 0) return;
+      weights.set(feature, (weights.get(feature) ?? new Map()).set(name, bounded));
+    };
+    classNames.forEach((name, c) => {
+      put(BIAS, name, model.weights[known.size * model.classes + c] + lean);
+      for (const [feature, i] of known) put(feature, name, model.weights[i * model.classes + c]);
+    });
+  };
+  const about = train(
+    [
+      ...topical.map((post) => all(post, ids.indexOf(post.claim ?? ''), post.weight)),
+      ...ordinary.map((post) => all(post, ids.length, BACKGROUND_WEIGHT)),
+    ],
+    { ...ABOUT, classes: ids.length + 1, features: names.length },
+  );
+  keep(about, index, [...ids, '~none'], SMALLEST.claim);
+  const stance = train(
+    posts.map((post) => all(post, post.asserts ? 1 : 0, post.weight)),
+    { ...STANCE, classes: 2, features: names.length },
+  );
+  keep(oneSided(stance), index, ['~asserts'], SMALLEST.asserts);
+  const relevance = train([...topical.map((post) => only(post, 1, 1)), ...ordinary.map((post) => only(post, 0, BACKGROUND_WEIGHT))], {
+    ...RELEVANCE,
+    classes: 2,
+    features: concepts.size,
+  });
+  keep(oneSided(relevance), concepts, ['~relevant'], 0, RELEVANCE_LEAN);
+  return weights;
+}
+
+/** Of two classes only the difference counts. */
+function oneSided({ weights }: Model): Model {
+  return { weights: Float64Array.from({ length: weights.length / 2 }, (_, i) => weights[2 * i + 1] - weights[2 * i]), classes: 1 };
+}
+
+function write(weights: ReadonlyMap<string, ReadonlyMap<string, number>>): void {
+  const rows = [...weights]
+    .map(([feature, cells]) => [feature, ...[...cells].map(([name, weight]) => `${name}=${weight}`)].join('\t'))
+    .sort();
+  const about =
+    '# Written by `npm run train`; not by hand. A word (its first six letters) or a @CONCEPT, and what it weighs for each claim.';
+  writeFileSync(join(ROOT, TOPICS_FILE), `${about}\n${rows.join('\n')}\n`);
+  const cells = [...weights.values()].reduce((sum, { size }) => sum + size, 0);
+  console.log(`${posts.length} posts, ${ordinary.length} ordinary ones: ${rows.length} features, ${cells} weights`);
+}
