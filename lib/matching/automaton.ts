@@ -23,6 +23,8 @@ export interface Automaton {
   alike: Int32Array;
   /** Hash table of phrases of two or more words. */
   phrases: Int32Array;
+  /** Kinds of the phrases that may be meant by a hash: zero for most pairs of words. */
+  pairs: Uint8Array;
   /** What a phrase is made of: a shorter phrase, and the word before it. A phrase of one word has that word's number. */
   rest: Int32Array;
   before: Int32Array;
@@ -56,6 +58,9 @@ export const LOOKS_OPEN = 16;
 export const LOOKS = 32;
 export const PREFIX_SHIFT = 15;
 
+/** Last place in `pairs`. */
+const LAST_PAIR = 0xffff;
+
 /** What hashes of letters begin with, and are multiplied with. */
 export const START = 0x2545f491;
 export const FACTOR = 0x9e3779b1 | 0;
@@ -79,16 +84,21 @@ export function wordOf({ words, shift }: Pick<Automaton, 'words' | 'shift'>, fir
   return words[slot + 1];
 }
 
-/** Where to look for a phrase in a table whose last slot is given; if another is there, the next slot. */
-function phraseSlot(rest: number, word: number, last: number): number {
+function pairHash(rest: number, word: number): number {
   const mixed = Math.imul(rest, FACTOR) ^ Math.imul(word, SECOND_FACTOR);
-  return (mixed ^ (mixed >>> 15)) & last;
+  return mixed ^ (mixed >>> 15);
 }
 
-/** The phrase that has this word before it, 0 for none. */
-export function preceded({ phrases, rest, before }: Pick<Automaton, 'phrases' | 'rest' | 'before'>, phrase: number, word: number): number {
+/**
+ * The phrase that has this word before it, 0 for none.
+ * @param kind `GOES_ON` for any, `LEADS_TO_KEY` if only those matter that lead to a key concept.
+ */
+export function preceded(automaton: Pick<Automaton, keyof Phrases>, phrase: number, word: number, kind: number): number {
+  const { phrases, pairs, rest, before } = automaton;
+  const hash = pairHash(phrase, word);
+  if ((pairs[hash & LAST_PAIR] & kind) === 0) return 0;
   const last = phrases.length - 1;
-  let slot = phraseSlot(phrase, word, last);
+  let slot = hash & last;
   while (phrases[slot] !== 0 && (rest[phrases[slot]] !== phrase || before[phrases[slot]] !== word)) slot = (slot + 1) & last;
   return phrases[slot];
 }
@@ -98,14 +108,20 @@ export function threeLetters(a: number, b: number, c: number): number {
   return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 }
 
-/** Marks the phrases that lead to forms of key concepts. */
-export function markKeys({ kind, rest, opened, conceptsFrom, concepts }: Automaton, isKey: Uint8Array): void {
+/** Marks the forms of key concepts, and the words and phrases that lead to them. */
+export function markKeys({ kind, pairs, rest, before, opened, conceptsFrom, concepts }: Automaton, isKey: Uint8Array): void {
   for (let form = 1; form < kind.length; form++) {
     let at = conceptsFrom[form];
     while (at < conceptsFrom[form + 1] && isKey[concepts[at]] === 0) at++;
     if (at === conceptsFrom[form + 1]) continue;
-    kind[form] |= KEY;
-    for (let phrase = form; phrase >= opened.length; phrase = rest[phrase]) kind[rest[phrase]] |= LEADS_TO_KEY;
+    kind[form] |= KEY | LEADS_TO_KEY;
+    for (let phrase = form; phrase >= opened.length; phrase = rest[phrase]) {
+      kind[rest[phrase]] |= LEADS_TO_KEY;
+      pairs[pairHash(rest[phrase], before[phrase]) & LAST_PAIR] |= LEADS_TO_KEY;
+    }
+  }
+  for (let word = 1; word < opened.length; word++) {
+    for (let open = opened[word]; open !== 0; open = opened[open]) kind[word] |= kind[open] & LEADS_TO_KEY;
   }
 }
 
@@ -241,7 +257,7 @@ function markBeginning(beginnings: Uint8Array, text: string): void {
   else beginnings.fill(1);
 }
 
-type Phrases = Pick<Automaton, 'phrases' | 'rest' | 'before' | 'kind'>;
+type Phrases = Pick<Automaton, 'phrases' | 'pairs' | 'rest' | 'before' | 'kind'>;
 
 /** Numbers the phrases of more than one word from `size` on; `ends` has the phrase of each form. */
 function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: Int32Array } {
@@ -249,18 +265,20 @@ function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: 
   const most = size + steps.length - ends.length;
   const phrases = new Int32Array(powerOfTwo((most - size) * 1.5));
   const [rest, before, kind] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
-  const tables = { phrases, rest, before, kind };
+  const tables = { phrases, pairs: new Uint8Array(LAST_PAIR + 1), rest, before, kind };
   let next = size;
   for (let form = 0; form < ends.length; form++) {
     let at = from[form + 1] - 1;
     let phrase = steps[at];
     while (--at >= from[form]) {
-      const longer = preceded(tables, phrase, steps[at]);
+      const longer = preceded(tables, phrase, steps[at], GOES_ON);
       if (longer === 0) {
         kind[phrase] |= GOES_ON;
         rest[next] = phrase;
         before[next] = steps[at];
-        let slot = phraseSlot(phrase, steps[at], phrases.length - 1);
+        const hash = pairHash(phrase, steps[at]);
+        tables.pairs[hash & LAST_PAIR] |= GOES_ON;
+        let slot = hash & (phrases.length - 1);
         while (phrases[slot] !== 0) slot = (slot + 1) & (phrases.length - 1);
         phrases[slot] = next;
       }

@@ -68,10 +68,10 @@ export class Matcher {
    */
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
     const plain = this.#scanner.read(text);
-    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.readDisguised();
-    if (isClear && !this.#scanner.hasKey()) return NOTHING;
-    this.#scanner.findForms(isClear);
-    if (isClear && !this.#gate.isPossible(plain)) return NOTHING;
+    const hasKey = this.#scanner.hasKey();
+    if (hasKey === false) return NOTHING;
+    this.#scanner.findForms();
+    if (hasKey && !this.#gate.isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
     if (repaired && !this.#gate.isPossible(scan)) return NOTHING;
     const traces = this.#trace(scan, links);
