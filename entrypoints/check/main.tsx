@@ -7,10 +7,10 @@ import { CheckView } from '../../components/check/CheckView.tsx';
 import { setLanguage } from '../../components/ui/strings.ts';
 import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
-import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { createMatcher, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import { loadSettings } from '../../lib/settings/settings.ts';
 
-const matcher = createMatcher(packData as unknown as MatchPack);
+const matcher = createMatcher(unpack(packData as unknown as PackedMatchPack));
 
 /** The words that were selected on a page, if this page was opened from the context menu. They are handed over once and kept nowhere. */
 async function takeSelection(): Promise<string> {

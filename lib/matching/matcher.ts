@@ -1,5 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
-import { buildFoldTable } from './fold.ts';
+import { readFoldTable } from './fold.ts';
 import { Gate } from './gate.ts';
 import { toLexicon } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
@@ -16,8 +16,6 @@ import { Vocabulary } from './vocabulary.ts';
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
 export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
-/** Name of the concept whose words begin a clause. */
-const CLAUSE_CONCEPT = 'BUT';
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
 /** What a post says when it calls a claim untrue. */
@@ -36,7 +34,9 @@ export interface RuleTrace {
 
 /** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
 export class Matcher {
-  readonly #pack: MatchPack;
+  readonly #pack: Omit<MatchPack, 'concepts' | 'fold'>;
+  /** Names of the concepts. */
+  readonly #names: readonly string[];
   readonly #fold: Uint8Array;
   readonly #scanner: Scanner;
   readonly #vocabulary: Vocabulary;
@@ -44,11 +44,12 @@ export class Matcher {
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
   readonly #gate: Gate;
-  readonly #clauseConcept: number;
 
   constructor(pack: MatchPack) {
-    this.#pack = pack;
-    this.#fold = buildFoldTable(pack.lookAlikes);
+    const { concepts, fold, ...rest } = pack;
+    this.#pack = rest;
+    this.#names = concepts.map(({ name }) => name);
+    this.#fold = readFoldTable(fold);
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
     const lexicon = toLexicon(forms);
     const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
@@ -56,7 +57,6 @@ export class Matcher {
     this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#gate);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
-    this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
     this.#byAnchor = pack.concepts.map(() => []);
     for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
   }
@@ -88,7 +88,7 @@ export class Matcher {
     const concepts = new Map<string, string[]>();
     for (const [concept, intervals] of indexHits(scan)) {
       concepts.set(
-        this.#pack.concepts[concept].name,
+        this.#names[concept],
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
@@ -123,7 +123,7 @@ export class Matcher {
   #reading(scan: Scan): Reading {
     const byConcept = indexHits(scan);
     const clauseWords = new Uint8Array(scan.words);
-    for (const { first } of byConcept.get(this.#clauseConcept) ?? []) clauseWords[first] = 1;
+    for (const { first } of byConcept.get(this.#pack.clause) ?? []) clauseWords[first] = 1;
     const structure = readStructure(scan, clauseWords);
     let numbers: ReturnType<typeof readNumbers> | undefined;
     return { scan, structure, byConcept, numbers: () => (numbers ??= readNumbers(scan, this.#numbers, this.#fold)) };

@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { createMatcher, type Matcher, type MatchPack } from '../../lib/matching/index.ts';
-import { ROOT } from './data-file.ts';
+import { createMatcher, type Matcher } from '../../lib/matching/index.ts';
 import { explain } from './explain.ts';
 import { linksIn } from './links.ts';
+import { readMatchPack } from './pack-file.ts';
 
 /** Lines are written in blocks of this many characters. */
 const BLOCK = 1 << 16;
-
-function readPack(): MatchPack {
-  return JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8'));
-}
 
 /** One line of input: a post. Throws when it is not. */
 function readPost(line: string): { id: unknown; text: string } {
@@ -55,7 +49,7 @@ function write(block: string): Promise<void> {
   });
 }
 
-const pack = readPack();
+const pack = readMatchPack();
 const matcher = createMatcher(pack);
 const text = process.argv.slice(2).join(' ');
 if (text) explain(matcher, pack, text);
