@@ -137,44 +137,45 @@ export interface Ordinary {
  */
 export function buildAutomaton(lexicon: Lexicon, ordinary?: Ordinary): Automaton {
   const { words, from } = lexicon;
-  const forms = from.length - 1;
   const texts = [...words];
-  const spelled = words.map(() => true);
-  if (ordinary) {
-    for (let form = 0; form < forms; form++) {
-      texts.push(joined(lexicon, form));
-      spelled.push(hasLetter(lexicon, form));
-    }
-    texts.push(...ordinary.fillers, ...ordinary.numbers);
+  const unspelled = new Set<number>();
+  // Forms that are also found written as one, in the order of their texts.
+  const joined: number[] = [];
+  for (let form = 0; ordinary && form + 1 < from.length; form++) {
+    if (from[form + 1] - from[form] === 1) continue;
+    const text = join(lexicon, form);
+    if (text.length < SHORTEST_JOINED && text.endsWith('*')) continue;
+    if (!hasLetter(lexicon, form)) unspelled.add(texts.length);
+    joined.push(form);
+    texts.push(text);
   }
-  const { numbers, ...hashed } = hashWords(texts, spelled, words.length + (ordinary ? forms : 0));
+  const disguised = texts.length;
+  if (ordinary) texts.push(...ordinary.fillers, ...ordinary.numbers);
+  const { numbers, ...hashed } = hashWords(texts, unspelled, disguised);
   const { ends, ...linked } = linkPhrases(lexicon, texts.length + 1);
   const { kind } = linked;
   const apart = new Int32Array(texts.length + 1);
-  words.forEach((word, index) => {
-    if (word.length > 1) kind[index + 1] |= WORD;
-  });
-  const alsoEnds = new Int32Array(ordinary ? forms : 0);
-  for (let form = 0; form < alsoEnds.length; form++) {
-    const text = texts[words.length + form];
-    const number = numbers[words.length + form];
-    if (number === 0) continue;
-    if (text.length >= SHORTEST_JOINED) alsoEnds[form] = number;
-    if (text.endsWith('*')) continue;
-    kind[number] |= JOINED;
-    apart[number] = form + 1;
+  const alsoEnds = new Int32Array(ends.length);
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index];
+    const number = numbers[index];
+    if (index < words.length) kind[number] |= text.length > 1 ? WORD : 0;
+    else if (index >= disguised) kind[number] |= index < disguised + (ordinary?.fillers.length ?? 0) ? FILLER : WORD;
+    else {
+      const form = joined[index - words.length];
+      if (text.length >= SHORTEST_JOINED) alsoEnds[form] = number;
+      if (text.endsWith('*')) continue;
+      kind[number] |= JOINED;
+      apart[number] = form + 1;
+    }
   }
-  for (let index = words.length + alsoEnds.length; index < texts.length; index++) {
-    kind[numbers[index]] |= index < texts.length - (ordinary?.numbers.length ?? 0) ? FILLER : WORD;
-  }
-  return { lexicon, ...hashed, ...linked, apart, ...listConcepts(lexicon.concepts, [ends, alsoEnds], kind) };
+  return { lexicon, ...hashed, ...linked, apart, ...listConcepts(lexicon.concepts, ends, alsoEnds, kind) };
 }
 
-/** A form of several words as one; nothing for a form of one word, and for short beginnings. */
-function joined({ words, steps, from }: Lexicon, form: number): string {
+function join({ words, steps, from }: Lexicon, form: number): string {
   let text = '';
-  if (from[form + 1] - from[form] > 1) for (let at = from[form]; at < from[form + 1]; at++) text += words[steps[at] - 1];
-  return text.length < SHORTEST_JOINED && text.endsWith('*') ? '' : text;
+  for (let at = from[form]; at < from[form + 1]; at++) text += words[steps[at] - 1];
+  return text;
 }
 
 /** One of the words is a single letter, which a hashtag is not taken apart for. */
@@ -190,12 +191,12 @@ function powerOfTwo(atLeast: number): number {
 type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
 
 /**
- * Hashes words. Each has the number of its place, or that of its twin before it; empty ones have none.
- * @param spelled false for words that hashtags are not searched for.
+ * Hashes words. Each has the number of its place, or that of its twin before it.
+ * @param unspelled words that hashtags are not searched for.
  * @param disguised so many of the first may stand in disguise.
  */
-function hashWords(texts: readonly string[], spelled: readonly boolean[], disguised: number): Words & { numbers: Int32Array } {
-  const slots = powerOfTwo(texts.reduce((sum, text) => (text === '' ? sum : sum + 1), 0) * 1.5);
+function hashWords(texts: readonly string[], unspelled: ReadonlySet<number>, disguised: number): Words & { numbers: Int32Array } {
+  const slots = powerOfTwo(texts.length * 1.5);
   const table = { words: new Int32Array(slots * 2), shift: Math.clz32(slots) + 1 };
   const prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
   const beginnings = new Uint8Array(1 << 15);
@@ -206,7 +207,7 @@ function hashWords(texts: readonly string[], spelled: readonly boolean[], disgui
   const add = (index: number, isOpen: boolean): void => {
     const text = texts[index];
     const end = isOpen ? text.length - 1 : text.length;
-    const begins = isOpen ? BEGINS_OPEN : (spelled[index] ?? true) ? BEGINS : 0;
+    const begins = isOpen ? BEGINS_OPEN : unspelled.has(index) ? 0 : BEGINS;
     let first = START;
     let second = START;
     let look = START;
@@ -246,7 +247,7 @@ function hashWords(texts: readonly string[], spelled: readonly boolean[], disgui
   const open: number[] = [];
   for (let index = 0; index < disguised; index++) if (texts[index].endsWith('*')) open.push(index);
   for (const index of open.sort((a, b) => texts[a].length - texts[b].length)) add(index, true);
-  for (let index = 0; index < texts.length; index++) if (texts[index] !== '' && !texts[index].endsWith('*')) add(index, false);
+  for (let index = 0; index < texts.length; index++) if (index >= disguised || !texts[index].endsWith('*')) add(index, false);
   return { ...table, prefixes, beginnings, opened, looks, alike, numbers };
 }
 
@@ -289,18 +290,27 @@ function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: 
   return { ...tables, ends };
 }
 
-/** The concepts of each phrase that is a form. */
-function listConcepts(ofForms: Uint16Array, ends: readonly Int32Array[], kind: Uint8Array): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
+/** The concepts of each phrase that is a form; each form may end in two phrases. */
+function listConcepts(
+  ofForms: Uint16Array,
+  ends: Int32Array,
+  alsoEnds: Int32Array,
+  kind: Uint8Array,
+): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
   const conceptsFrom = new Uint32Array(kind.length + 1);
-  for (const list of ends) for (const end of list) conceptsFrom[end + 1]++;
-  conceptsFrom[1] = 0;
-  for (let phrase = 1; phrase < kind.length; phrase++) {
+  for (let form = 0; form < ends.length; form++) {
+    conceptsFrom[ends[form] + 1]++;
+    if (alsoEnds[form] !== 0) conceptsFrom[alsoEnds[form] + 1]++;
+  }
+  for (let phrase = 0; phrase < kind.length; phrase++) {
     if (conceptsFrom[phrase + 1] > 0) kind[phrase] |= FORM;
     conceptsFrom[phrase + 1] += conceptsFrom[phrase];
   }
   const concepts = new Uint16Array(conceptsFrom[kind.length]);
   const filled = conceptsFrom.slice();
-  for (let form = 0; form < ofForms.length; form++)
-    for (const list of ends) if (list[form] > 0) concepts[filled[list[form]]++] = ofForms[form];
+  for (let form = 0; form < ends.length; form++) {
+    concepts[filled[ends[form]]++] = ofForms[form];
+    if (alsoEnds[form] !== 0) concepts[filled[alsoEnds[form]]++] = ofForms[form];
+  }
   return { conceptsFrom, concepts };
 }

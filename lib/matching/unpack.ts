@@ -11,22 +11,25 @@ export interface PackedMatchPack extends Omit<MatchPack, 'concepts'> {
 
 /** Character that stands for no shared letters. */
 export const NONE_SHARED = 65;
-/** More shared letters are written out. */
+/** More shared letters are written out; it makes the last capital Z. */
 export const MOST_SHARED = 25;
+
+const NEXT_FORM = /[A-Z\n][^A-Z\n]*/g;
 
 /** @param names of the concepts, in their order; they are only used to explain. */
 export function unpack({ forms, ...pack }: PackedMatchPack, names: readonly string[] = []): MatchPack {
-  return { ...pack, concepts: forms.split('\n').map((line, index) => ({ name: names[index] ?? '', forms: readForms(line) })) };
-}
-
-function readForms(line: string): string[] {
-  const forms: string[] = [];
+  const concepts: MatchPack['concepts'] = [{ name: names[0] ?? '', forms: [] }];
+  let own = concepts[0].forms;
   let before = '';
-  for (let at = 0; at < line.length; ) {
-    const from = at++;
-    while (at < line.length && !(line.charCodeAt(at) >= NONE_SHARED && line.charCodeAt(at) <= NONE_SHARED + MOST_SHARED)) at++;
-    before = before.slice(0, line.charCodeAt(from) - NONE_SHARED) + line.slice(from + 1, at);
-    forms.push(before);
+  for (const piece of forms.match(NEXT_FORM) ?? []) {
+    if (piece === '\n') {
+      own = [];
+      concepts.push({ name: names[concepts.length] ?? '', forms: own });
+      continue;
+    }
+    const shared = piece.charCodeAt(0) - NONE_SHARED;
+    before = shared === 0 ? piece.slice(1) : before.slice(0, shared) + piece.slice(1);
+    own.push(before);
   }
-  return forms;
+  return { ...pack, concepts };
 }
