@@ -5,10 +5,10 @@ import packData from '#generated/match-pack.json';
 import { CheckView } from '../../components/check/CheckView.tsx';
 import { strings } from '../../components/ui/strings.ts';
 import { loadEvidence } from '../../lib/claims/evidence.ts';
-import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { createMatcher, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import { startPage } from '../shared/page.ts';
 
-const matcher = createMatcher(packData as unknown as MatchPack);
+const matcher = createMatcher(unpack(packData as unknown as PackedMatchPack));
 
 /** The words that were selected on a page, if this page was opened from the context menu. They are handed over once and kept nowhere. */
 async function takeSelection(): Promise<string> {

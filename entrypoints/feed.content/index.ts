@@ -10,7 +10,7 @@ import type { ClaimId, Headline } from '../../lib/claims/types.ts';
 import { type Feed, startFeed } from '../../lib/feed/feed.ts';
 import { pickSite } from '../../lib/feed/pick.ts';
 import { removeHosts } from '../../lib/feed/placement.ts';
-import { createMatcher, type Matcher, type MatchPack, NOTHING } from '../../lib/matching/index.ts';
+import { createMatcher, type Matcher, NOTHING, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
@@ -62,7 +62,7 @@ async function run(ctx: Context): Promise<void> {
     document,
     match: (...post) => {
       if (isOrphan()) return NOTHING;
-      matcher ??= createMatcher(JSON.parse(packText) as MatchPack);
+      matcher ??= createMatcher(unpack(JSON.parse(packText) as PackedMatchPack));
       const verdict = matcher.match(...post);
       return verdict === NOTHING || ctx.isValid ? verdict : NOTHING;
     },

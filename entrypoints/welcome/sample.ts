@@ -6,13 +6,13 @@ import { inLanguage, type Localised } from '../../lib/claims/language.ts';
 import type { Headline } from '../../lib/claims/types.ts';
 import { HOST_TAG } from '../../lib/feed/guard.ts';
 import { cardModel } from '../../lib/feed/model.ts';
-import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { createMatcher, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import { loadBody } from '../feed.content/link.ts';
 
 /** Judges the sample posts as the reader of a feed does: same matcher, same card. What is hidden here is hidden here alone. */
 export function sampleJudge(language: string, { cardSize }: Pick<Settings, 'cardSize'>): Judge {
-  const matcher = createMatcher(packData as unknown as MatchPack);
+  const matcher = createMatcher(unpack(packData as unknown as PackedMatchPack));
   const headlines = new Map(inLanguage(headlinesByLanguage as unknown as Localised<Headline[]>, language).map((line) => [line.id, line]));
   return (place, text) => {
     const { matches } = matcher.match(text);

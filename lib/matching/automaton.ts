@@ -23,6 +23,8 @@ export interface Automaton {
   alike: Int32Array;
   /** Hash table of phrases of two or more words. */
   phrases: Int32Array;
+  /** Kinds of the phrases that may be meant by a hash: zero for most pairs of words. */
+  pairs: Uint8Array;
   /** What a phrase is made of: a shorter phrase, and the word before it. A phrase of one word has that word's number. */
   rest: Int32Array;
   before: Int32Array;
@@ -56,6 +58,9 @@ export const LOOKS_OPEN = 16;
 export const LOOKS = 32;
 export const PREFIX_SHIFT = 15;
 
+/** Last place in `pairs`. */
+const LAST_PAIR = 0xffff;
+
 /** What hashes of letters begin with, and are multiplied with. */
 export const START = 0x2545f491;
 export const FACTOR = 0x9e3779b1 | 0;
@@ -79,16 +84,21 @@ export function wordOf({ words, shift }: Pick<Automaton, 'words' | 'shift'>, fir
   return words[slot + 1];
 }
 
-/** Where to look for a phrase in a table whose last slot is given; if another is there, the next slot. */
-function phraseSlot(rest: number, word: number, last: number): number {
+function pairHash(rest: number, word: number): number {
   const mixed = Math.imul(rest, FACTOR) ^ Math.imul(word, SECOND_FACTOR);
-  return (mixed ^ (mixed >>> 15)) & last;
+  return mixed ^ (mixed >>> 15);
 }
 
-/** The phrase that has this word before it, 0 for none. */
-export function preceded({ phrases, rest, before }: Pick<Automaton, 'phrases' | 'rest' | 'before'>, phrase: number, word: number): number {
+/**
+ * The phrase that has this word before it, 0 for none.
+ * @param kind `GOES_ON` for any, `LEADS_TO_KEY` if only those matter that lead to a key concept.
+ */
+export function preceded(automaton: Pick<Automaton, keyof Phrases>, phrase: number, word: number, kind: number): number {
+  const { phrases, pairs, rest, before } = automaton;
+  const hash = pairHash(phrase, word);
+  if ((pairs[hash & LAST_PAIR] & kind) === 0) return 0;
   const last = phrases.length - 1;
-  let slot = phraseSlot(phrase, word, last);
+  let slot = hash & last;
   while (phrases[slot] !== 0 && (rest[phrases[slot]] !== phrase || before[phrases[slot]] !== word)) slot = (slot + 1) & last;
   return phrases[slot];
 }
@@ -98,14 +108,20 @@ export function threeLetters(a: number, b: number, c: number): number {
   return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 }
 
-/** Marks the phrases that lead to forms of key concepts. */
-export function markKeys({ kind, rest, opened, conceptsFrom, concepts }: Automaton, isKey: Uint8Array): void {
+/** Marks the forms of key concepts, and the words and phrases that lead to them. */
+export function markKeys({ kind, pairs, rest, before, opened, conceptsFrom, concepts }: Automaton, isKey: Uint8Array): void {
   for (let form = 1; form < kind.length; form++) {
     let at = conceptsFrom[form];
     while (at < conceptsFrom[form + 1] && isKey[concepts[at]] === 0) at++;
     if (at === conceptsFrom[form + 1]) continue;
-    kind[form] |= KEY;
-    for (let phrase = form; phrase >= opened.length; phrase = rest[phrase]) kind[rest[phrase]] |= LEADS_TO_KEY;
+    kind[form] |= KEY | LEADS_TO_KEY;
+    for (let phrase = form; phrase >= opened.length; phrase = rest[phrase]) {
+      kind[rest[phrase]] |= LEADS_TO_KEY;
+      pairs[pairHash(rest[phrase], before[phrase]) & LAST_PAIR] |= LEADS_TO_KEY;
+    }
+  }
+  for (let word = 1; word < opened.length; word++) {
+    for (let open = opened[word]; open !== 0; open = opened[open]) kind[word] |= kind[open] & LEADS_TO_KEY;
   }
 }
 
@@ -121,44 +137,45 @@ export interface Ordinary {
  */
 export function buildAutomaton(lexicon: Lexicon, ordinary?: Ordinary): Automaton {
   const { words, from } = lexicon;
-  const forms = from.length - 1;
   const texts = [...words];
-  const spelled = words.map(() => true);
-  if (ordinary) {
-    for (let form = 0; form < forms; form++) {
-      texts.push(joined(lexicon, form));
-      spelled.push(hasLetter(lexicon, form));
-    }
-    texts.push(...ordinary.fillers, ...ordinary.numbers);
+  const unspelled = new Set<number>();
+  // Forms that are also found written as one, in the order of their texts.
+  const joined: number[] = [];
+  for (let form = 0; ordinary && form + 1 < from.length; form++) {
+    if (from[form + 1] - from[form] === 1) continue;
+    const text = join(lexicon, form);
+    if (text.length < SHORTEST_JOINED && text.endsWith('*')) continue;
+    if (!hasLetter(lexicon, form)) unspelled.add(texts.length);
+    joined.push(form);
+    texts.push(text);
   }
-  const { numbers, ...hashed } = hashWords(texts, spelled, words.length + (ordinary ? forms : 0));
+  const disguised = texts.length;
+  if (ordinary) texts.push(...ordinary.fillers, ...ordinary.numbers);
+  const { numbers, ...hashed } = hashWords(texts, unspelled, disguised);
   const { ends, ...linked } = linkPhrases(lexicon, texts.length + 1);
   const { kind } = linked;
   const apart = new Int32Array(texts.length + 1);
-  words.forEach((word, index) => {
-    if (word.length > 1) kind[index + 1] |= WORD;
-  });
-  const alsoEnds = new Int32Array(ordinary ? forms : 0);
-  for (let form = 0; form < alsoEnds.length; form++) {
-    const text = texts[words.length + form];
-    const number = numbers[words.length + form];
-    if (number === 0) continue;
-    if (text.length >= SHORTEST_JOINED) alsoEnds[form] = number;
-    if (text.endsWith('*')) continue;
-    kind[number] |= JOINED;
-    apart[number] = form + 1;
+  const alsoEnds = new Int32Array(ends.length);
+  for (let index = 0; index < texts.length; index++) {
+    const text = texts[index];
+    const number = numbers[index];
+    if (index < words.length) kind[number] |= text.length > 1 ? WORD : 0;
+    else if (index >= disguised) kind[number] |= index < disguised + (ordinary?.fillers.length ?? 0) ? FILLER : WORD;
+    else {
+      const form = joined[index - words.length];
+      if (text.length >= SHORTEST_JOINED) alsoEnds[form] = number;
+      if (text.endsWith('*')) continue;
+      kind[number] |= JOINED;
+      apart[number] = form + 1;
+    }
   }
-  for (let index = words.length + alsoEnds.length; index < texts.length; index++) {
-    kind[numbers[index]] |= index < texts.length - (ordinary?.numbers.length ?? 0) ? FILLER : WORD;
-  }
-  return { lexicon, ...hashed, ...linked, apart, ...listConcepts(lexicon.concepts, [ends, alsoEnds], kind) };
+  return { lexicon, ...hashed, ...linked, apart, ...listConcepts(lexicon.concepts, ends, alsoEnds, kind) };
 }
 
-/** A form of several words as one; nothing for a form of one word, and for short beginnings. */
-function joined({ words, steps, from }: Lexicon, form: number): string {
+function join({ words, steps, from }: Lexicon, form: number): string {
   let text = '';
-  if (from[form + 1] - from[form] > 1) for (let at = from[form]; at < from[form + 1]; at++) text += words[steps[at] - 1];
-  return text.length < SHORTEST_JOINED && text.endsWith('*') ? '' : text;
+  for (let at = from[form]; at < from[form + 1]; at++) text += words[steps[at] - 1];
+  return text;
 }
 
 /** One of the words is a single letter, which a hashtag is not taken apart for. */
@@ -174,12 +191,12 @@ function powerOfTwo(atLeast: number): number {
 type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
 
 /**
- * Hashes words. Each has the number of its place, or that of its twin before it; empty ones have none.
- * @param spelled false for words that hashtags are not searched for.
+ * Hashes words. Each has the number of its place, or that of its twin before it.
+ * @param unspelled words that hashtags are not searched for.
  * @param disguised so many of the first may stand in disguise.
  */
-function hashWords(texts: readonly string[], spelled: readonly boolean[], disguised: number): Words & { numbers: Int32Array } {
-  const slots = powerOfTwo(texts.reduce((sum, text) => (text === '' ? sum : sum + 1), 0) * 1.5);
+function hashWords(texts: readonly string[], unspelled: ReadonlySet<number>, disguised: number): Words & { numbers: Int32Array } {
+  const slots = powerOfTwo(texts.length * 1.5);
   const table = { words: new Int32Array(slots * 2), shift: Math.clz32(slots) + 1 };
   const prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
   const beginnings = new Uint8Array(1 << 15);
@@ -190,7 +207,7 @@ function hashWords(texts: readonly string[], spelled: readonly boolean[], disgui
   const add = (index: number, isOpen: boolean): void => {
     const text = texts[index];
     const end = isOpen ? text.length - 1 : text.length;
-    const begins = isOpen ? BEGINS_OPEN : (spelled[index] ?? true) ? BEGINS : 0;
+    const begins = isOpen ? BEGINS_OPEN : unspelled.has(index) ? 0 : BEGINS;
     let first = START;
     let second = START;
     let look = START;
@@ -230,7 +247,7 @@ function hashWords(texts: readonly string[], spelled: readonly boolean[], disgui
   const open: number[] = [];
   for (let index = 0; index < disguised; index++) if (texts[index].endsWith('*')) open.push(index);
   for (const index of open.sort((a, b) => texts[a].length - texts[b].length)) add(index, true);
-  for (let index = 0; index < texts.length; index++) if (texts[index] !== '' && !texts[index].endsWith('*')) add(index, false);
+  for (let index = 0; index < texts.length; index++) if (index >= disguised || !texts[index].endsWith('*')) add(index, false);
   return { ...table, prefixes, beginnings, opened, looks, alike, numbers };
 }
 
@@ -241,7 +258,7 @@ function markBeginning(beginnings: Uint8Array, text: string): void {
   else beginnings.fill(1);
 }
 
-type Phrases = Pick<Automaton, 'phrases' | 'rest' | 'before' | 'kind'>;
+type Phrases = Pick<Automaton, 'phrases' | 'pairs' | 'rest' | 'before' | 'kind'>;
 
 /** Numbers the phrases of more than one word from `size` on; `ends` has the phrase of each form. */
 function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: Int32Array } {
@@ -249,18 +266,20 @@ function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: 
   const most = size + steps.length - ends.length;
   const phrases = new Int32Array(powerOfTwo((most - size) * 1.5));
   const [rest, before, kind] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
-  const tables = { phrases, rest, before, kind };
+  const tables = { phrases, pairs: new Uint8Array(LAST_PAIR + 1), rest, before, kind };
   let next = size;
   for (let form = 0; form < ends.length; form++) {
     let at = from[form + 1] - 1;
     let phrase = steps[at];
     while (--at >= from[form]) {
-      const longer = preceded(tables, phrase, steps[at]);
+      const longer = preceded(tables, phrase, steps[at], GOES_ON);
       if (longer === 0) {
         kind[phrase] |= GOES_ON;
         rest[next] = phrase;
         before[next] = steps[at];
-        let slot = phraseSlot(phrase, steps[at], phrases.length - 1);
+        const hash = pairHash(phrase, steps[at]);
+        tables.pairs[hash & LAST_PAIR] |= GOES_ON;
+        let slot = hash & (phrases.length - 1);
         while (phrases[slot] !== 0) slot = (slot + 1) & (phrases.length - 1);
         phrases[slot] = next;
       }
@@ -271,18 +290,27 @@ function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: 
   return { ...tables, ends };
 }
 
-/** The concepts of each phrase that is a form. */
-function listConcepts(ofForms: Uint16Array, ends: readonly Int32Array[], kind: Uint8Array): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
+/** The concepts of each phrase that is a form; each form may end in two phrases. */
+function listConcepts(
+  ofForms: Uint16Array,
+  ends: Int32Array,
+  alsoEnds: Int32Array,
+  kind: Uint8Array,
+): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
   const conceptsFrom = new Uint32Array(kind.length + 1);
-  for (const list of ends) for (const end of list) conceptsFrom[end + 1]++;
-  conceptsFrom[1] = 0;
-  for (let phrase = 1; phrase < kind.length; phrase++) {
+  for (let form = 0; form < ends.length; form++) {
+    conceptsFrom[ends[form] + 1]++;
+    if (alsoEnds[form] !== 0) conceptsFrom[alsoEnds[form] + 1]++;
+  }
+  for (let phrase = 0; phrase < kind.length; phrase++) {
     if (conceptsFrom[phrase + 1] > 0) kind[phrase] |= FORM;
     conceptsFrom[phrase + 1] += conceptsFrom[phrase];
   }
   const concepts = new Uint16Array(conceptsFrom[kind.length]);
   const filled = conceptsFrom.slice();
-  for (let form = 0; form < ofForms.length; form++)
-    for (const list of ends) if (list[form] > 0) concepts[filled[list[form]]++] = ofForms[form];
+  for (let form = 0; form < ends.length; form++) {
+    concepts[filled[ends[form]]++] = ofForms[form];
+    if (alsoEnds[form] !== 0) concepts[filled[alsoEnds[form]]++] = ofForms[form];
+  }
   return { conceptsFrom, concepts };
 }

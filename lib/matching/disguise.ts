@@ -6,6 +6,7 @@ import {
   FACTOR,
   FILLER,
   JOINED,
+  KEY,
   LOOKS,
   LOOKS_OPEN,
   OPENS,
@@ -23,6 +24,9 @@ const LONGEST_PIECE = 60;
 const LONGEST_TAG = 250;
 const MOST_APART = 4;
 const LONGEST_WORD = 24;
+/** Words of forms of the wanted concepts, and of forms of the key concepts among them. */
+export const WANTED_WORD = 1;
+export const KEY_WORD = 2;
 const SPACE_CODE = 32;
 const HASH_CODE = 35;
 const DOLLAR = 36;
@@ -50,10 +54,11 @@ export class DisguiseReader {
   readonly #letters = new Uint8Array(LONGEST_TAG + 1);
   readonly #begins = new Uint8Array(LONGEST_TAG + 1);
   readonly #reached = new Uint8Array(LONGEST_TAG + 1);
-  /** Forms by each of their words' longest, and 1 for the words of these forms. */
+  /** Forms by each of their words' longest, and the kinds of the words of these forms. */
   readonly #formsFrom: Uint32Array;
   readonly #forms: Int32Array;
-  readonly #wanted: Uint8Array;
+  readonly #kinds: Uint8Array;
+  #wanted = WANTED_WORD;
 
   /** @param wanted 1 for each concept that matters. */
   constructor(automaton: Automaton, fold: Uint8Array, wanted: Uint8Array) {
@@ -61,14 +66,18 @@ export class DisguiseReader {
     this.#fold = fold;
     this.#there = new Uint8Array(automaton.opened.length);
     this.#words = new Int32Array(automaton.opened.length);
-    this.#wanted = new Uint8Array(automaton.opened.length);
+    this.#kinds = new Uint8Array(automaton.opened.length);
     [this.#formsFrom, this.#forms] = this.#index(wanted);
   }
 
-  /** @returns false if it can't tell: spaced letters, a star for a letter, an endless token. */
-  read(scan: Scan): boolean {
+  /**
+   * Reads words of a kind: `KEY_WORD` or `WANTED_WORD`.
+   * @returns whether there are any; undefined if it can't tell: spaced letters, a star for a letter, an endless token.
+   */
+  read(scan: Scan, ofKind: number): boolean | undefined {
     while (this.#count > 0) this.#there[this.#words[--this.#count]] = 0;
-    if (scan.hasSingles && isSpelledApart(scan)) return false;
+    if (scan.hasSingles && isSpelledApart(scan)) return undefined;
+    this.#wanted = ofKind;
     const { text, words, signs, wordStart, wordEnd, known } = scan;
     const { kind } = this.#automaton;
     for (let first = 0, next = 0; first < words; first = next) {
@@ -78,19 +87,15 @@ export class DisguiseReader {
       const isTag = (signs[first] & TAG) !== 0;
       const isWhole = (kinds & ODD) === 0 && next - first === 1;
       const isKnown = isWhole && (kind[known[first]] & (WORD | JOINED)) !== 0;
-      if (isTag && !isKnown && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return false;
-      if (!isWhole && !this.#readPieces(text, tokenStart(scan, first), wordEnd[next - 1])) return false;
+      if (isTag && !isKnown && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return undefined;
+      if (!isWhole && !this.#readPieces(text, tokenStart(scan, first), wordEnd[next - 1])) return undefined;
     }
-    return true;
-  }
-
-  hasWords(): boolean {
     return this.#count > 0;
   }
 
-  /** Calls back for each form of a kind all of whose words are there. */
-  forEachForm({ words, known, open }: Scan, ofKind: number, found: (form: number) => void): void {
-    const { opened, rest, before, kind } = this.#automaton;
+  /** Calls back for each form of the wanted concepts all of whose words are there. */
+  forEachForm({ words, known, open }: Scan, found: (form: number) => void): void {
+    const { opened, rest, before } = this.#automaton;
     for (let word = 0; word < words; word++) {
       if (known[word] !== 0) this.#add(known[word]);
       for (let plain = open[word]; plain !== 0; plain = opened[plain]) this.#add(plain);
@@ -100,7 +105,6 @@ export class DisguiseReader {
     for (let i = 0; i < this.#count; i++) {
       const word = this.#words[i];
       for (let f = from[word]; f < from[word + 1]; f++) {
-        if ((kind[forms[f]] & ofKind) === 0) continue;
         let phrase = forms[f];
         while (phrase >= opened.length && this.#there[before[phrase]] === 1) phrase = rest[phrase];
         if (phrase < opened.length && this.#there[phrase] === 1) found(forms[f]);
@@ -118,13 +122,14 @@ export class DisguiseReader {
       let isWanted = false;
       for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) isWanted ||= wantedConcepts[concepts[c]] === 1;
       if (!isWanted) continue;
+      const kinds = (kind[form] & KEY) === 0 ? WANTED_WORD : WANTED_WORD | KEY_WORD;
       let key = 0;
       let phrase = form;
       for (; phrase >= opened.length; phrase = rest[phrase]) {
-        this.#wanted[before[phrase]] = 1;
+        this.#kinds[before[phrase]] |= kinds;
         if (lengthOf(before[phrase]) > lengthOf(key)) key = before[phrase];
       }
-      this.#wanted[phrase] = 1;
+      this.#kinds[phrase] |= kinds;
       keys[form] = key === 0 || lengthOf(phrase) > lengthOf(key) ? phrase : key;
       from[keys[form] + 1]++;
     }
@@ -136,7 +141,7 @@ export class DisguiseReader {
   }
 
   #add(word: number): void {
-    if (this.#wanted[word] === 0 || this.#there[word] === 1) return;
+    if ((this.#kinds[word] & this.#wanted) === 0 || this.#there[word] === 1) return;
     this.#there[word] = 1;
     this.#words[this.#count++] = word;
   }

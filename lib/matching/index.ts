@@ -2,3 +2,4 @@
 export { createMatcher, Matcher, NOTHING, type RuleTrace } from './matcher.ts';
 export type { MatchPack } from './pack.ts';
 export type { Match, Span, Stance, Verdict } from './types.ts';
+export { type PackedMatchPack, unpack } from './unpack.ts';

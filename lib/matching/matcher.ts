@@ -1,5 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
-import { buildFoldTable } from './fold.ts';
+import { readFoldTable } from './fold.ts';
 import { Gate } from './gate.ts';
 import { toLexicon } from './lexicon.ts';
 import { readNumbers } from './numbers.ts';
@@ -18,8 +18,6 @@ import { Vocabulary } from './vocabulary.ts';
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
 export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
-/** Name of the concept whose words begin a clause. */
-const CLAUSE_CONCEPT = 'BUT';
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;
 /** How far the claim that the words as a whole tell stands before others. */
@@ -58,7 +56,9 @@ export interface RuleTrace {
 
 /** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
 export class Matcher {
-  readonly #pack: MatchPack;
+  readonly #pack: Omit<MatchPack, 'concepts' | 'fold'>;
+  /** Names of the concepts. */
+  readonly #names: readonly string[];
   readonly #fold: Uint8Array;
   readonly #scanner: Scanner;
   readonly #vocabulary: Vocabulary;
@@ -66,15 +66,16 @@ export class Matcher {
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
   readonly #gate: Gate;
-  readonly #clauseConcept: number;
   readonly #topics: Topics;
   /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
   readonly #byWords: Rule[];
   #scales: Scales | undefined;
 
   constructor(pack: MatchPack) {
-    this.#pack = pack;
-    this.#fold = buildFoldTable(pack.lookAlikes);
+    const { concepts, fold, ...rest } = pack;
+    this.#pack = rest;
+    this.#names = concepts.map(({ name }) => name);
+    this.#fold = readFoldTable(fold);
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
     const lexicon = toLexicon(forms);
     const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
@@ -82,7 +83,6 @@ export class Matcher {
     this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#gate);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
-    this.#clauseConcept = pack.concepts.findIndex(({ name }) => name === CLAUSE_CONCEPT);
     this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     this.#byAnchor = pack.concepts.map(() => []);
@@ -96,10 +96,10 @@ export class Matcher {
    */
   match(text: string, links: () => readonly string[] = NO_LINKS, quotedBy = ''): Verdict {
     const plain = this.#scanner.read(text);
-    const isClear = !(plain.suspicious || plain.hasSymbols) || this.#scanner.readDisguised();
-    if (isClear && !this.#scanner.hasKey()) return NOTHING;
-    this.#scanner.findForms(isClear);
-    if (isClear && !this.#isPossible(plain)) return NOTHING;
+    const hasKey = this.#scanner.hasKey();
+    if (hasKey === false) return NOTHING;
+    this.#scanner.findForms();
+    if (hasKey && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
     if (repaired && !this.#isPossible(scan)) return NOTHING;
     const traces = this.#trace(this.#reading(scan), links);
@@ -116,7 +116,7 @@ export class Matcher {
     const concepts = new Map<string, string[]>();
     for (const [concept, intervals] of indexHits(scan)) {
       concepts.set(
-        this.#pack.concepts[concept].name,
+        this.#names[concept],
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
@@ -191,7 +191,7 @@ export class Matcher {
   /** Everything a model may weigh: the concepts and the beginnings of the words of a text. For training. */
   features(text: string): { concepts: string[]; stems: string[] } {
     const scan = this.#read(text);
-    const concepts = [...indexHits(scan).keys()].map((concept) => this.#pack.concepts[concept].name);
+    const concepts = [...indexHits(scan).keys()].map((concept) => this.#names[concept]);
     const stems = Array.from({ length: scan.words }, (_, word) => stemOf(scan, word, this.#fold));
     return { concepts, stems: [...new Set(stems)] };
   }
@@ -199,7 +199,7 @@ export class Matcher {
   #reading(scan: Scan): Reading {
     const byConcept = indexHits(scan);
     const clauseWords = new Uint8Array(scan.words);
-    for (const { first } of byConcept.get(this.#clauseConcept) ?? []) clauseWords[first] = 1;
+    for (const { first } of byConcept.get(this.#pack.clause) ?? []) clauseWords[first] = 1;
     const structure = readStructure(scan, clauseWords);
     let numbers: ReturnType<typeof readNumbers> | undefined;
     return { scan, structure, byConcept, numbers: () => (numbers ??= readNumbers(scan, this.#numbers, this.#fold)) };
@@ -230,7 +230,14 @@ export class Matcher {
       kind,
       confidence: best.rule.confidence,
       spans,
-      why: [...new Set(own.flatMap(({ rule, interval, weighed }) => [`${rule.id}: ${quote(interval, scan)}`, ...(weighed ? [weighedInWords(weighed)] : [])]))],
+      why: [
+        ...new Set(
+          own.flatMap(({ rule, interval, weighed }) => [
+            `${rule.id}: ${quote(interval, scan)}`,
+            ...(weighed ? [weighedInWords(weighed)] : []),
+          ]),
+        ),
+      ],
     };
   }
 

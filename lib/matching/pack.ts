@@ -8,8 +8,10 @@ import type { Stance } from './types.ts';
 export interface MatchPack {
   format: 1;
   concepts: Concept[];
-  /** Letters that look like a Latin letter: the letter, then its look-alikes. */
-  lookAlikes: string[];
+  /** Concept of the words that begin a clause. */
+  clause: number;
+  /** Class of each character, see `readFoldTable`. */
+  fold: string;
   /** Ordinary words that help to split hashtags; they carry no concept. */
   words: string[];
   /** Number words and their values; 100 and powers of 1,000 multiply. */
@@ -46,8 +48,6 @@ export interface ScalesPack {
 /** A named set of surface forms. A trailing `*` matches any ending of the last word. */
 export interface Concept {
   name: string;
-  /** Common concepts (child, not, they …) never start a decision by themselves. */
-  common: boolean;
   forms: string[];
 }
 

@@ -50,7 +50,9 @@ export class Scales {
     const scan = this.#scanner.scan(text);
     const reading: Reading = { scan, structure, byConcept: indexHits(scan), numbers };
     const all: Sign = { name: 'its words', words: '', weight: byWords, stance: 'none' };
-    const signs = [all, ...this.#cues(match, reading), ...this.#shapes(match, reading)].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+    const signs = [all, ...this.#cues(match, reading), ...this.#shapes(match, reading)].sort(
+      (a, b) => Math.abs(b.weight) - Math.abs(a.weight),
+    );
     return {
       score: signs.reduce((sum, { weight }) => sum + weight, 0),
       stance: signs.find(({ weight, stance }) => weight < 0 && !SPEAKS_FOR_NOTHING.has(stance))?.stance ?? 'reports',

@@ -15,7 +15,7 @@ import {
   threeLetters,
   wordOf,
 } from './automaton.ts';
-import { DisguiseReader } from './disguise.ts';
+import { DisguiseReader, KEY_WORD, WANTED_WORD } from './disguise.ts';
 import { IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
 import type { Gate } from './gate.ts';
 import { EMOJI, HIT_STEP, ODD, ODD_SIGN, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
@@ -86,51 +86,57 @@ export class Scanner {
   }
 
   /**
-   * Reads what the last text may hold in disguise.
-   * @returns false if that can't be told without `repair`.
+   * Whether a form of a key concept may stand in the last text, plainly or in disguise.
+   * @returns undefined if that can't be told without `repair`.
    */
-  readDisguised(): boolean {
+  hasKey(): boolean | undefined {
+    const scan = this.#scan;
+    const isPlain = this.#hasPlainKey();
+    if (!scan.suspicious && !scan.hasSymbols) return isPlain;
     this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
-    const isClear = this.#disguises.read(this.#scan);
-    this.#hasDisguises = isClear && this.#disguises.hasWords();
-    return isClear;
+    if (!isPlain) {
+      const mayHide = this.#disguises.read(scan, KEY_WORD);
+      if (mayHide !== true) return mayHide;
+    }
+    const mayHide = this.#disguises.read(scan, WANTED_WORD);
+    this.#hasDisguises = mayHide === true;
+    return mayHide === undefined ? undefined : true;
   }
 
-  /** Whether a form of a key concept stands in the last text, plainly or in disguise. */
-  hasKey(): boolean {
-    const { known, open, words } = this.#scan;
+  #hasPlainKey(): boolean {
+    const { text, known, words, wordStart, wordEnd } = this.#scan;
     const { kind, opened } = this.#automaton;
     for (let word = 0; word < words; word++) {
-      if ((kind[known[word]] & (KEY | LEADS_TO_KEY)) !== 0 && this.#endsKey(known[word], word)) return true;
-      for (let begun = open[word]; begun !== 0; begun = opened[begun]) if (this.#endsKey(begun, word)) return true;
+      const number = known[word];
+      if (number !== 0 && (kind[number] & LEADS_TO_KEY) === 0) continue;
+      let last = number === 0 ? this.#openWord(text, wordStart[word], wordEnd[word]) : number;
+      for (; last !== 0; last = opened[last]) if (this.#endsKey(last, word)) return true;
     }
-    let isFound = false;
-    if (this.#hasDisguises) this.#disguises?.forEachForm(this.#scan, KEY, () => (isFound = true));
-    return isFound;
+    return false;
   }
 
   #endsKey(phrase: number, start: number): boolean {
     const kind = this.#automaton.kind[phrase];
     if ((kind & KEY) !== 0) return true;
     if ((kind & LEADS_TO_KEY) === 0 || start === 0) return false;
-    const longer = preceded(this.#automaton, phrase, this.#scan.known[start - 1]);
+    const longer = preceded(this.#automaton, phrase, this.#scan.known[start - 1], LEADS_TO_KEY);
     return longer !== 0 && this.#endsKey(longer, start - 1);
   }
 
-  /**
-   * Finds the forms in the last text that was read.
-   * @param alsoDisguised adds to `present` the concepts that `repair` may bring to light, as `readDisguised` has read them.
-   */
-  findForms(alsoDisguised = false): Scan {
+  /** Finds the forms in the last text that was read; adds to `present` the concepts that `hasKey` has found in disguise. */
+  findForms(): Scan {
     const scan = this.#scan;
-    const { known, open, words } = scan;
+    const { text, known, open, words, wordStart, wordEnd } = scan;
+    const { opened } = this.#automaton;
     for (let word = 0; word < words; word++) {
+      const number = known[word];
+      open[word] = number === 0 ? this.#openWord(text, wordStart[word], wordEnd[word]) : opened[number];
       if (open[word] !== 0) this.#openForms(open[word], word);
-      if (known[word] !== 0) this.#forms(known[word], word, word);
+      if (number !== 0) this.#forms(number, word, word);
     }
-    if (alsoDisguised && this.#hasDisguises) {
+    if (this.#hasDisguises) {
       const { conceptsFrom, concepts } = this.#automaton;
-      this.#disguises?.forEachForm(scan, FORM, (form) => {
+      this.#disguises?.forEachForm(scan, (form) => {
         for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
       });
     }
@@ -148,17 +154,18 @@ export class Scanner {
     const table = automaton.words;
     const { shift } = automaton;
     const lastSlot = table.length - 1;
-    const [letter, space, factor, secondFactor] = [LETTER, SPACE, FACTOR, SECOND_FACTOR];
+    const [letter, space, surrogate, ignored, mixed] = [LETTER, SPACE, SURROGATE, IGNORED, MIXED];
+    const [begin, factor, secondFactor] = [START, FACTOR, SECOND_FACTOR];
     const length = text.length;
-    let { wordStart, wordEnd, known, open, signs } = scan;
+    let { wordStart, wordEnd, known, signs } = scan;
     let words = 0;
     let singles = 0;
     let runs = 0;
     let seen = 0;
     let gap = SPACED;
     let start = -1;
-    let first = START;
-    let second = START;
+    let first = begin;
+    let second = begin;
     let kinds = 0;
     let previous = 0;
     let beforeThat = 0;
@@ -179,7 +186,7 @@ export class Scanner {
         } while (symbol >= letter);
       }
       const end = i;
-      if (symbol === SURROGATE) {
+      if (symbol === surrogate) {
         symbol = wideClass(text, i);
         if (symbol !== IGNORED) seen |= symbol >= letter ? EMOJI | STYLED : EMOJI;
         i += widthAt(text, i) - 1;
@@ -188,17 +195,17 @@ export class Scanner {
           continue;
         }
       }
-      if (symbol === IGNORED) {
+      if (symbol === ignored) {
         i++;
         symbol = i < length ? fold[text.charCodeAt(i)] : space;
         continue;
       }
       if (start >= 0) {
-        if (words === wordStart.length) ({ wordStart, wordEnd, known, open, signs } = this.#grow());
+        if (words === wordStart.length) ({ wordStart, wordEnd, known, signs } = this.#grow());
         let slot = (first >>> shift) << 1;
         while (table[slot + 1] !== 0 && table[slot] !== second) slot = (slot + 2) & lastSlot;
         const number = table[slot + 1];
-        if (kinds > MIXED) gap |= ODD;
+        if (kinds > mixed) gap |= ODD;
         const isSingle = (end - start - 2) >>> 31;
         singles = (singles + isSingle) & -isSingle;
         runs |= 1 << (end < length ? singles + 1 : singles);
@@ -206,13 +213,12 @@ export class Scanner {
         wordEnd[words] = end;
         signs[words] = gap;
         known[words] = number;
-        open[words] = number === 0 ? this.#openWord(text, start, end) : automaton.opened[number];
         words++;
         seen |= gap;
         gap = 0;
         start = -1;
-        first = START;
-        second = START;
+        first = begin;
+        second = begin;
         kinds = 0;
         previous = 0;
       }
@@ -234,9 +240,10 @@ export class Scanner {
     const automaton = this.#automaton;
     const fold = this.#fold;
     const { prefixes, beginnings } = automaton;
-    if (end - start < 3) return 0;
-    const [a, b, c] = [fold[text.charCodeAt(start)], fold[text.charCodeAt(start + 1)], fold[text.charCodeAt(start + 2)]];
-    if (a >= LETTER && b >= LETTER && c >= LETTER && beginnings[threeLetters(a, b, c)] === 0) return 0;
+    if (end - start > 2) {
+      const [a, b, c] = [fold[text.charCodeAt(start)], fold[text.charCodeAt(start + 1)], fold[text.charCodeAt(start + 2)]];
+      if (a >= LETTER && b >= LETTER && c >= LETTER && beginnings[threeLetters(a, b, c)] === 0) return 0;
+    }
     let first = START;
     let second = START;
     let open = 0;
@@ -269,7 +276,7 @@ export class Scanner {
     if ((kind & GOES_ON) !== 0 && start > 0) {
       const word = this.#scan.known[start - 1];
       if (word !== 0) {
-        const longer = preceded(automaton, phrase, word);
+        const longer = preceded(automaton, phrase, word, GOES_ON);
         if (longer !== 0) this.#forms(longer, start - 1, position);
       }
     }

@@ -8,8 +8,8 @@ import MiniSearch from 'minisearch';
 import { build } from 'vite';
 import type { Claim, Evidence } from '../../lib/claims/types.ts';
 import { buildAutomaton } from '../../lib/matching/automaton.ts';
-import { buildFoldTable } from '../../lib/matching/fold.ts';
-import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { readFoldTable } from '../../lib/matching/fold.ts';
+import { createMatcher, type MatchPack, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import { type Form, toLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
 import { ROOT } from '../claims/data-file.ts';
@@ -29,6 +29,8 @@ const PATTERNS = [50, 500, 5_000, 100_000];
 const FEW = { regexp: 1_000, search: 200, fuse: 20 };
 const BYTES_A_UNIT = 2;
 const MEGABYTE = 1 << 20;
+/** Makes the matcher build what it builds for the first text in disguise. */
+const DISGUISED = '#SaveTheChildren from tr4ff1cking and p i z z a g a t e';
 /** Keeps results alive, so that no loop is optimised away. */
 let sink = 0;
 
@@ -81,7 +83,7 @@ function print({ name, ns, mbPerSecond, floors }: Row): void {
 function scanner(forms: readonly Form[], pack: MatchPack): Scanner {
   return new Scanner(
     buildAutomaton(toLexicon(forms)),
-    buildFoldTable(pack.lookAlikes),
+    readFoldTable(pack.fold),
     forms.reduce((most, { concept }) => Math.max(most, concept), 0) + 1,
   );
 }
@@ -170,13 +172,18 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 if (!existsSync(PACK)) throw new Error('No pack yet: npm run claims -- build');
-const pack: MatchPack = JSON.parse(readFileSync(PACK, 'utf8'));
+const packed: PackedMatchPack = JSON.parse(readFileSync(PACK, 'utf8'));
 const { claims }: Evidence = JSON.parse(readFileSync(join(ROOT, 'generated/evidence.json'), 'utf8')).en;
 
-const readyFirst = cost(() => createMatcher(pack)) / 1e6;
-const readyAgain = median(Array.from({ length: rounds }, () => cost(() => createMatcher(pack)) / 1e6));
+const readyFirst = cost(() => createMatcher(unpack(packed))) / 1e6;
+const pack = unpack(packed);
+const readyAgain = median(Array.from({ length: rounds }, () => cost(() => createMatcher(unpack(packed))) / 1e6));
 const ready5000 = median(Array.from({ length: 3 }, () => cost(() => scanner(phrases(pack, 5_000), pack)) / 1e6));
-const heap = heapOf(() => createMatcher(pack));
+const heap = heapOf(() => {
+  const made = createMatcher(unpack(packed));
+  made.match(DISGUISED);
+  return made;
+});
 const matcher = createMatcher(pack);
 const texts = readTexts().slice(0, values.posts ? Number(values.posts) : undefined);
 const silent = texts.filter((text) => matcher.match(text).matches.length === 0);

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
-import { buildFoldTable, foldText } from '../../lib/matching/fold.ts';
+import { foldText } from '../../lib/matching/fold.ts';
+import type { CueFamily, MatchPack, Node, Rule, ScalesPack } from '../../lib/matching/pack.ts';
 import { ZONES } from '../../lib/matching/scales.ts';
-import type { Concept, CueFamily, ScalesPack, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
 import type { Stance } from '../../lib/matching/types.ts';
+import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 import { compileTopics } from './topics.ts';
@@ -14,7 +15,16 @@ const DEFAULT_CONFIDENCE = 0.9;
 const DEFAULT_GAP = 3;
 /** Concept of the things that are counted beside children: followers, dollars, views. */
 const MEASURE = 'MEASURE';
+/** Concept of the words that begin a clause. */
+const CLAUSE = 'BUT';
 const SOLVED: Record<string, string> = createRequire(import.meta.url)('unhomoglyph/data.json');
+
+/** A named set of forms. Common ones (child, not, they …) never start a decision by themselves. */
+interface Concept {
+  name: string;
+  common: boolean;
+  forms: string[];
+}
 
 /** Tells one problem of one field. */
 type Report = (path: (string | number)[], message: string) => void;
@@ -24,9 +34,9 @@ type Report = (path: (string | number)[], message: string) => void;
  * What cannot be compiled is reported in `problems` and left out.
  */
 export function compileRules(collection: Collection, problems: Problem[]): MatchPack {
-  const lookAlikes = readLookAlikes();
+  const fold = buildFoldTable(readLookAlikes());
   const claims = collection.claims.filter(({ value }) => value?.rules && value.status === 'active');
-  const concepts = compileConcepts(collection.lexicons, claims, buildFoldTable(lookAlikes), problems);
+  const concepts = compileConcepts(collection.lexicons, claims, fold, problems);
   const compiler = new NodeCompiler(concepts, collection.compounds.value ?? {});
   const { compounds } = collection;
   for (const [name, node] of Object.entries(compounds.value ?? {}))
@@ -39,14 +49,15 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
   );
   return {
     format: 1,
-    concepts,
-    lookAlikes,
+    concepts: concepts.map(({ name, forms }) => ({ name, forms })),
+    clause: concepts.findIndex(({ name }) => name === CLAUSE),
+    fold: packFoldTable(fold),
     words: collection.words.value?.fillers.map(String) ?? [],
     numbers: collection.words.value?.numbers ?? {},
     claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
     rules,
     stance: compileStance(collection, compiler, problems),
-    ...(collection.signs?.value ? { scales: compileScales(collection, buildFoldTable(lookAlikes), problems) } : {}),
+    ...(collection.signs?.value ? { scales: compileScales(collection, fold, problems) } : {}),
     topics: compileTopics(
       claims.map(({ value }) => value.id),
       concepts.map(({ name }) => name),

@@ -10,6 +10,7 @@ import { checkCollection, readable } from './check.ts';
 import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
 import { type AuthorClaim, type Collection, type Language, loadCollection } from './load.ts';
+import { packForms } from './pack-file.ts';
 import { DataError, type Problem } from './problems.ts';
 import { checkLanguage, translateEvidence, translateHeadlines } from './translate.ts';
 
@@ -79,7 +80,9 @@ function inLanguages<T>(english: T, languages: readonly Language[], translate: (
 export function writePacks(packs: Packs): void {
   const folder = join(ROOT, 'generated');
   mkdirSync(folder, { recursive: true });
-  for (const [name, pack] of Object.entries(packs)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
+  const { 'match-pack': match, ...others } = packs;
+  const files = { 'match-pack': packForms(match), 'concept-names': match.concepts.map(({ name }) => name), ...others };
+  for (const [name, pack] of Object.entries(files)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
   writeParts(join(folder, 'evidence'), packs.evidence);
 }
 

@@ -2,8 +2,9 @@ import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { linksInText } from '../../lib/feed/links.ts';
-import { createMatcher, type Match, type MatchPack } from '../../lib/matching/index.ts';
+import { createMatcher, type Match } from '../../lib/matching/index.ts';
 import { ROOT } from './data-file.ts';
+import { readMatchPack } from './pack-file.ts';
 
 /** A labelled post; without `gold` it is background, where any card is an error. */
 interface Post {
@@ -44,7 +45,7 @@ export interface Miss {
 
 /** Reads labelled posts, line by line, and compares the matcher with the labels. */
 export async function measure(files: readonly string[]): Promise<{ quality: Quality; errors: Miss[] }> {
-  const pack: MatchPack = JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8'));
+  const pack = readMatchPack();
   const matcher = createMatcher(pack);
   const known = new Set(pack.claims.map(({ id }) => id));
   const posts: Record<string, number> = {};

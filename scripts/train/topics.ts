@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream, existsSync, globSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { createMatcher, type MatchPack } from '../../lib/matching/index.ts';
+import { createMatcher } from '../../lib/matching/index.ts';
 import { SCALE } from '../../lib/matching/topics.ts';
 import { ROOT } from '../claims/data-file.ts';
 import { loadCollection } from '../claims/load.ts';
+import { readMatchPack } from '../claims/pack-file.ts';
 import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
 import { type Example, type Model, train } from './linear.ts';
 
@@ -51,7 +52,7 @@ const RELEVANCE = { l2: 0.5, rounds: 100 };
 const RELEVANCE_LEAN = 2;
 const LARGEST = 127;
 
-const pack: MatchPack = JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8'));
+const pack = readMatchPack();
 const matcher = createMatcher(pack);
 const ids = pack.claims.map(({ id }) => id);
 const { values } = parseArgs({ options: { fold: { type: 'string' } } });
@@ -98,7 +99,12 @@ async function lines(file: string): Promise<Post[]> {
 function read({ id = '', text, gold, claims }: Post): Read {
   const { concepts, stems } = matcher.features(text);
   const about = claims?.[0] ?? ids.find((claim) => new RegExp(`^${claim}-[a-z]+\\d+$`).test(id));
-  return { features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems], claim: about, asserts: gold === 'yes' || gold === 'tags', weight: 1 };
+  return {
+    features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems],
+    claim: about,
+    asserts: gold === 'yes' || gold === 'tags',
+    weight: 1,
+  };
 }
 
 function learn(): Map<string, Map<string, number>> {

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, type MatchPack } from '../../../lib/matching/index.ts';
-import { ROOT } from '../../../scripts/claims/data-file.ts';
+import { createMatcher } from '../../../lib/matching/index.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
+import { readMatchPack } from '../../../scripts/claims/pack-file.ts';
 
 /** Rewrites one word so that a person still reads it. */
 type Disguise = (word: string, pick: (below: number) => number) => string;
@@ -79,7 +77,7 @@ const HASHTAGS: Record<string, (tag: string) => string> = {
   split: (tag) => tag.replace(/([a-z])([A-Z])/g, '$1_$2'),
 };
 
-const matcher = createMatcher(JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8')) as MatchPack);
+const matcher = createMatcher(readMatchPack());
 const claims = loadCollection().claims.flatMap(({ value }) => (value?.status === 'active' && value.examples ? [value] : []));
 const found = (text: string) => matcher.match(text).matches.map(({ claim }) => claim as string);
 const matching = claims.flatMap(({ id, examples }) =>

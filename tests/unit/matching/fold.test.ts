@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildFoldTable, foldText } from '../../../lib/matching/fold.ts';
+import { foldText, readFoldTable } from '../../../lib/matching/fold.ts';
+import { buildFoldTable, packFoldTable } from '../../../scripts/claims/fold-table.ts';
 
 const fold = buildFoldTable(['aаα', 'eе', 'oо', 'pр', 'cс']);
 
@@ -21,6 +22,8 @@ describe('folding', () => {
   ])('reads %j as %j', (text, folded) => {
     expect(foldText(text, fold)).toBe(folded);
   });
+
+  it('comes back whole from the pack', () => expect(readFoldTable(packFoldTable(fold))).toEqual(fold));
 
   it('is idempotent', () => {
     fc.assert(

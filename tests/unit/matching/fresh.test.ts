@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createMatcher, type MatchPack } from '../../../lib/matching/index.ts';
-import { ROOT } from '../../../scripts/claims/data-file.ts';
+import { createMatcher } from '../../../lib/matching/index.ts';
+import { readMatchPack } from '../../../scripts/claims/pack-file.ts';
 
-const matcher = createMatcher(JSON.parse(readFileSync(join(ROOT, 'generated/match-pack.json'), 'utf8')) as MatchPack);
+const matcher = createMatcher(readMatchPack());
 const posts = readFileSync(join(import.meta.dirname, 'fresh-posts.txt'), 'utf8')
   .split('\n')
   .filter((line) => line.includes('|') && !line.startsWith('#'))

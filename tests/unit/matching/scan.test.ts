@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
-import { buildFoldTable } from '../../../lib/matching/fold.ts';
 import { type Form, toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { HIT_STEP } from '../../../lib/matching/scanned.ts';
+import { buildFoldTable } from '../../../scripts/claims/fold-table.ts';
 
 const fold = buildFoldTable([]);
 const CONCEPTS = 4;
@@ -108,14 +108,14 @@ describe('words in disguise', () => {
   ])('%s may hold %j', (post, concepts) => {
     const own = scanner(forms);
     const scan = own.read(post);
-    expect(own.readDisguised()).toBe(true);
-    own.findForms(true);
+    expect(own.hasKey()).not.toBe(concepts.length > 0 ? false : undefined);
+    own.findForms();
     expect([...scan.found.slice(0, scan.foundCount)].sort()).toEqual(concepts);
   });
 
   it.each(['p i z z a', 'p*zza', `#${'a'.repeat(300)}`])('%s needs a closer look', (post) => {
     const own = scanner(forms);
     own.read(post);
-    expect(own.readDisguised()).toBe(false);
+    expect(own.hasKey()).toBeUndefined();
   });
 });
