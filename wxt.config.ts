@@ -4,19 +4,23 @@ import preact from '@preact/preset-vite';
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 import type { Browser } from 'wxt/browser';
 import { notices } from './scripts/release/notices.ts';
+import { updateServer } from './scripts/updates/server.ts';
 
 const ROOT = import.meta.dirname;
 const OLDEST_CHROME = '120';
 /** The first version, on computers and on Android, that knows `data_collection_permissions`. */
 const OLDEST_FIREFOX = '142';
 
-/** Extension pages load nothing but their own files and talk to nobody. */
+/** Where updates come from for people who switch them on; most builds have none. */
+const UPDATE_SOURCE = updateServer();
+
+/** Extension pages load nothing but their own files and talk to nobody, or to the one server of updates. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'none'",
+  `connect-src ${UPDATE_SOURCE?.origin ?? "'none'"}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -35,6 +39,7 @@ export default defineConfig({
   webExt: { disabled: true },
   vite: ({ browser }) => ({
     plugins: [preact()],
+    define: { 'import.meta.env.UPDATE_SOURCE': JSON.stringify(UPDATE_SOURCE) },
     build: {
       target: browser === 'firefox' ? `firefox${OLDEST_FIREFOX}` : `chrome${OLDEST_CHROME}`,
       sourcemap: Boolean(process.env.SOURCEMAP),
@@ -48,11 +53,17 @@ function manifest({ command }: ConfigEnv): UserManifest {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'contextMenus'],
+    permissions: ['storage', 'scripting', 'contextMenus', ...(UPDATE_SOURCE ? ['alarms' as const] : [])],
+    ...forTests(),
     optional_host_permissions: ['https://*/*'],
     // The development server has to reach its pages; what is built for people has the strict policy.
     ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),
   };
+}
+
+/** No test can answer the browser's own question, so a server on this computer is allowed from the start. */
+function forTests(): Pick<UserManifest, 'host_permissions'> {
+  return UPDATE_SOURCE?.origin.startsWith('http://127.0.0.1:') ? { host_permissions: ['http://127.0.0.1/*'] } : {};
 }
 
 function chromiumOnly(): UserManifest {

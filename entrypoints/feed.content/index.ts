@@ -14,6 +14,7 @@ import { createMatcher, type Matcher, type MatchPack, NOTHING } from '../../lib/
 import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
+import { cardUpdates, onCardUpdates } from '../../lib/updates/read.ts';
 import { feedSettings, msUntilResume } from './choices.ts';
 import { answerPopup, createReporter, loadBody } from './link.ts';
 
@@ -49,7 +50,11 @@ async function run(ctx: Context): Promise<void> {
   if (!ctx.isValid) return;
   const language = languageFor(settings.language, navigator.language);
   setLanguage(language);
-  const headlines = new Map(inLanguage(headlinesByLanguage as unknown as Localised<Headline[]>, language).map((line) => [line.id, line]));
+  const packaged = inLanguage(headlinesByLanguage as unknown as Localised<Headline[]>, language);
+  const spoken = language in headlinesByLanguage ? language : 'en';
+  let updates = await cardUpdates(spoken);
+  if (!ctx.isValid) return;
+  let headlines = byId(updates.headlines ?? packaged);
   // Made when there is a first post to read: pages without any, and people who switched us off, pay nothing for it.
   let matcher: Matcher | undefined;
   const isOrphan = orphanCheck(ctx);
@@ -69,7 +74,7 @@ async function run(ctx: Context): Promise<void> {
     headline: (claim) => headlines.get(claim),
     mountCard,
     loadBody,
-    settings: feedSettings(settings, site),
+    settings: feedSettings(settings, site, updates),
     hideTopic: (claim) => change({ topicsHidden: [...settings.topicsHidden, claim] }),
     hideSite: () => change({ sitesOff: [...settings.sitesOff, site.id] }),
     changed: report.changed,
@@ -78,7 +83,7 @@ async function run(ctx: Context): Promise<void> {
 
   function apply(next: Settings): void {
     settings = next;
-    feed?.update(feedSettings(settings, site as Site));
+    feed?.update(feedSettings(settings, site as Site, updates));
     report.changed();
     clearTimeout(resume);
     const wait = msUntilResume(settings);
@@ -92,6 +97,11 @@ async function run(ctx: Context): Promise<void> {
   }
 
   const stopSettings = onSettings(apply);
+  const stopUpdates = onCardUpdates(spoken, (next) => {
+    updates = next;
+    headlines = byId(next.headlines ?? packaged);
+    apply(settings);
+  });
   const stopAnswering = answerPopup(feed);
   apply(settings);
   const refresh = (event: PageTransitionEvent): void => {
@@ -109,8 +119,13 @@ async function run(ctx: Context): Promise<void> {
     report.stop();
     feed?.stop();
     quietly(stopSettings);
+    quietly(stopUpdates);
     quietly(stopAnswering);
   });
+}
+
+function byId(lines: readonly Headline[]): Map<string, Headline> {
+  return new Map(lines.map((line) => [line.id, line]));
 }
 
 /** Asks at most once a second whether the extension is still there: it ends an orphaned script at the next post, and is not free. */

@@ -44,6 +44,7 @@ const CHECKS: { [K in SettingName]: Check<Choices[K]> } = {
   pausedUntil: time,
   helpCountry: country,
   language,
+  updates: flag,
 };
 
 /** Every setting there is. */

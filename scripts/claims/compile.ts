@@ -79,6 +79,8 @@ export function writePacks(packs: Packs): void {
   const folder = join(ROOT, 'generated');
   mkdirSync(folder, { recursive: true });
   for (const [name, pack] of Object.entries(packs)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
+  const { version, builtFrom } = packs.evidence.en;
+  writeFileSync(join(folder, 'about.json'), JSON.stringify({ version, builtFrom }));
   writeParts(join(folder, 'evidence'), packs.evidence);
 }
 
@@ -92,7 +94,8 @@ function writeParts(folder: string, evidence: Localised<Evidence>): void {
   }
 }
 
-function partsOf({ version, builtFrom, claims, sources, series, help }: Evidence): EvidenceParts {
+/** The evidence as its readers load it. */
+export function partsOf({ version, builtFrom, claims, sources, series, help }: Evidence): EvidenceParts {
   const cited = new Set(series.flatMap((one) => [...one.sources, ...one.rows.map(({ source }) => source)]));
   return {
     claims: { version, builtFrom, claims, sources },

@@ -139,9 +139,14 @@ describe('an organisation', () => {
     end();
   });
 
-  test('finds every setting but the pause in the schema, of the same type', () => {
+  test('never switches updates on: that takes a click', async () => {
+    store.policy = { updates: true };
+    expect((await loadSettings()).settings.updates).toBe(false);
+  });
+
+  test('finds every setting but the pause and updates in the schema, of the same type', () => {
     const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../../public/managed-schema.json'), 'utf8'));
-    const { version: _, pausedUntil: __, ...choices } = DEFAULT_SETTINGS;
+    const { version: _, pausedUntil: __, updates: ___, ...choices } = DEFAULT_SETTINGS;
     const types = Object.entries(choices).map(([name, value]) => [name, Array.isArray(value) ? 'array' : typeof value]);
     const described = Object.entries(schema.properties as Record<string, { type: string }>).map(([name, { type }]) => [name, type]);
     expect(described.sort()).toEqual(types.sort());
