@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import { noMarkup } from './scripts/release/no-markup.ts';
 import { notices } from './scripts/release/notices.ts';
 import { updateServer } from './scripts/updates/server.ts';
 
@@ -10,6 +11,15 @@ const ROOT = import.meta.dirname;
 const OLDEST_CHROME = '120';
 /** The first version, on computers and on Android, that knows `data_collection_permissions`. */
 const OLDEST_FIREFOX = '142';
+
+/** The first version whose extensions keep scripts registered for added servers. */
+const OLDEST_SAFARI = '17.0';
+
+/** What the code may use; browsers that are not named are made from Chromium. */
+const TARGETS: Record<string, string> = { firefox: `firefox${OLDEST_FIREFOX}`, safari: `safari${OLDEST_SAFARI}` };
+
+/** What only one family of browsers is told. */
+const OWN_FIELDS: Record<string, () => UserManifest> = { firefox: firefoxOnly, safari: safariOnly };
 
 /** Where updates come from for people who switch them on; most builds have none. */
 const UPDATE_SOURCE = updateServer();
@@ -30,7 +40,7 @@ export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
-  manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : chromiumOnly()) }),
+  manifest: (env) => ({ ...manifest(env), ...(OWN_FIELDS[env.browser] ?? chromiumOnly)() }),
   hooks: {
     'build:before': compileData,
     'build:publicAssets': (_, files) => void files.push({ contents: notices(), relativeDest: 'NOTICES.txt' }),
@@ -38,11 +48,15 @@ export default defineConfig({
   },
   webExt: { disabled: true },
   vite: ({ browser }) => ({
-    plugins: [preact()],
+    plugins: [preact(), noMarkup()],
     define: { 'import.meta.env.UPDATE_SOURCE': JSON.stringify(UPDATE_SOURCE) },
     build: {
-      target: browser === 'firefox' ? `firefox${OLDEST_FIREFOX}` : `chrome${OLDEST_CHROME}`,
+      target: TARGETS[browser] ?? `chrome${OLDEST_CHROME}`,
       sourcemap: Boolean(process.env.SOURCEMAP),
+      // Old browsers get a substitute that fetches; ours are not old, and nothing in the package may fetch.
+      modulePreload: { polyfill: false },
+      // Without a server nothing of the updater is used, and nothing of it is packed.
+      rolldownOptions: { treeshake: { moduleSideEffects: (id: string) => !/[\\/]lib[\\/]updates[\\/]/.test(id) } },
     },
   }),
 });
@@ -70,6 +84,10 @@ function chromiumOnly(): UserManifest {
   return { minimum_chrome_version: OLDEST_CHROME, storage: { managed_schema: 'managed-schema.json' } };
 }
 
+function safariOnly(): UserManifest {
+  return { browser_specific_settings: { safari: { strict_min_version: OLDEST_SAFARI } } };
+}
+
 function firefoxOnly(): UserManifest {
   return {
     browser_specific_settings: {
@@ -78,6 +96,7 @@ function firefoxOnly(): UserManifest {
         strict_min_version: `${OLDEST_FIREFOX}.0`,
         data_collection_permissions: { required: ['none'] },
       },
+      gecko_android: { strict_min_version: `${OLDEST_FIREFOX}.0` },
     },
   };
 }
