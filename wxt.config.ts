@@ -55,8 +55,6 @@ export default defineConfig({
       sourcemap: Boolean(process.env.SOURCEMAP),
       // Old browsers get a substitute that fetches; ours are not old, and nothing in the package may fetch.
       modulePreload: { polyfill: false },
-      // Without a server nothing of the updater is used, and nothing of it is packed.
-      rolldownOptions: { treeshake: { moduleSideEffects: (id: string) => !/[\\/]lib[\\/]updates[\\/]/.test(id) } },
     },
   }),
 });

@@ -1,3 +1,7 @@
+/*
+ * The marks on the functions tell the bundler that a form nobody uses can be left out of the package.
+ */
+
 /** Reads a value of a known form, or throws a ShapeError that names the place. Nothing unknown passes. */
 export type Shape<T> = (value: unknown, place: string) => T;
 
@@ -9,6 +13,7 @@ export class ShapeError extends Error {
 }
 
 /** @param most number of UTF-16 code units. */
+/* @__NO_SIDE_EFFECTS__ */
 export function text(most: number, pattern?: RegExp): Shape<string> {
   return (value, place) => {
     const good = typeof value === 'string' && value.length <= most && value.isWellFormed() && (!pattern || pattern.test(value));
@@ -17,6 +22,7 @@ export function text(most: number, pattern?: RegExp): Shape<string> {
   };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function whole(least: number, most: number): Shape<number> {
   return (value, place) => {
     if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most)
@@ -25,6 +31,7 @@ export function whole(least: number, most: number): Shape<number> {
   };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function quantity(least: number, most: number): Shape<number> {
   return (value, place) => {
     if (typeof value !== 'number' || !(value >= least && value <= most)) throw new ShapeError(place, `a number from ${least} to ${most}`);
@@ -32,6 +39,7 @@ export function quantity(least: number, most: number): Shape<number> {
   };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function oneOf<const T extends string | number>(...values: T[]): Shape<T> {
   return (value, place) => {
     if (!values.includes(value as T)) throw new ShapeError(place, `one of ${values.join(', ')}`);
@@ -39,6 +47,7 @@ export function oneOf<const T extends string | number>(...values: T[]): Shape<T>
   };
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 export function list<T>(entry: Shape<T>, most: number, least = 0): Shape<T[]> {
   return (value, place) => {
     if (!Array.isArray(value) || value.length > most || value.length < least)
@@ -48,11 +57,13 @@ export function list<T>(entry: Shape<T>, most: number, least = 0): Shape<T[]> {
 }
 
 /** A field that may be absent. */
+/* @__NO_SIDE_EFFECTS__ */
 export function maybe<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, place) => (value === undefined ? undefined : shape(value, place));
 }
 
 /** An object with these fields and no others; absent ones stay absent. */
+/* @__NO_SIDE_EFFECTS__ */
 export function object<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]> }): Shape<T> {
   const known = Object.entries(fields) as [keyof T & string, Shape<unknown>][];
   return (value, place) => {
@@ -65,6 +76,7 @@ export function object<T extends object>(fields: { [K in keyof T]-?: Shape<T[K]>
 }
 
 /** An object whose names all fit a pattern. */
+/* @__NO_SIDE_EFFECTS__ */
 export function record<T>(name: RegExp, entry: Shape<T>, most: number): Shape<Record<string, T>> {
   return (value, place) => {
     const given = Object.entries(plain(value, place));

@@ -100,6 +100,10 @@ describe.each(STORES)('the package for %s', (store) => {
     expect(scripts.flatMap(({ name, code }) => uses(name, code))).toEqual([]);
   });
 
+  it('has nothing of the updater, as long as there is no server for it', () => {
+    for (const { name, code } of filesOf(store, '**/*.js')) expect(code, name).not.toMatch(/updates:applied|If-None-Match|subtle/);
+  });
+
   it('has no style sheet that loads anything', () => {
     for (const { name, code } of filesOf(store, '**/*.css')) {
       expect(code, name).not.toMatch(/@import/);

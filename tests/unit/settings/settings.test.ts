@@ -85,6 +85,15 @@ test('good fields and good entries are kept', async () => {
   expect(problem).toEqual({ kind: 'fields', names: ['topicsHidden'] });
 });
 
+test('a pause set while the clock was wrong is over, one of an hour is kept', async () => {
+  const hour = 3_600_000;
+  const inAnHour = Date.now() + hour;
+  store.data.settings = { version: 1, pausedUntil: Date.now() + 400 * 24 * hour };
+  expect(await loadSettings()).toEqual({ settings: DEFAULT_SETTINGS, managed: {} });
+  await saveSettings({ pausedUntil: inAnHour });
+  expect((await loadSettings()).settings.pausedUntil).toBe(inAnHour);
+});
+
 test('storage that fails is told, not thrown', async () => {
   store.broken = true;
   expect((await loadSettings()).problem).toEqual({ kind: 'unreadable' });
