@@ -8,7 +8,7 @@ const executablePath = await findChromium();
 /** Messages name what was found instead of `Array(3)`. */
 const chaiConfig = { truncateThreshold: 600 };
 
-/** Three kinds of tests; `npm test` runs them in stages. */
+/** Four kinds of tests; `npm test` runs them in stages. */
 export default defineConfig({
   test: {
     passWithNoTests: true,
@@ -38,6 +38,15 @@ export default defineConfig({
             instances: [{ browser: 'chromium' }],
             provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox'] } }),
           },
+        },
+      },
+      {
+        test: {
+          name: 'shipped',
+          environment: 'node',
+          chaiConfig,
+          include: ['tests/shipped/**/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

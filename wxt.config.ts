@@ -3,20 +3,34 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import { noMarkup } from './scripts/release/no-markup.ts';
 import { notices } from './scripts/release/notices.ts';
+import { updateServer } from './scripts/updates/server.ts';
 
 const ROOT = import.meta.dirname;
 const OLDEST_CHROME = '120';
 /** The first version, on computers and on Android, that knows `data_collection_permissions`. */
 const OLDEST_FIREFOX = '142';
 
-/** Extension pages load nothing but their own files and talk to nobody. */
+/** The first version whose extensions keep scripts registered for added servers. */
+const OLDEST_SAFARI = '17.0';
+
+/** What the code may use; browsers that are not named are made from Chromium. */
+const TARGETS: Record<string, string> = { firefox: `firefox${OLDEST_FIREFOX}`, safari: `safari${OLDEST_SAFARI}` };
+
+/** What only one family of browsers is told. */
+const OWN_FIELDS: Record<string, () => UserManifest> = { firefox: firefoxOnly, safari: safariOnly };
+
+/** Where updates come from for people who switch them on; most builds have none. */
+const UPDATE_SOURCE = updateServer();
+
+/** Extension pages load nothing but their own files and talk to nobody, or to the one server of updates. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  "connect-src 'none'",
+  `connect-src ${UPDATE_SOURCE?.origin ?? "'none'"}`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -25,7 +39,7 @@ const PAGE_POLICY = [
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  manifest: (env) => ({ ...manifest(env), ...(env.browser === 'firefox' ? firefoxOnly() : chromiumOnly()) }),
+  manifest: (env) => ({ ...manifest(env), ...(OWN_FIELDS[env.browser] ?? chromiumOnly)() }),
   hooks: {
     'build:before': compileData,
     'build:publicAssets': (_, files) => void files.push({ contents: notices(), relativeDest: 'NOTICES.txt' }),
@@ -33,12 +47,15 @@ export default defineConfig({
   },
   webExt: { disabled: true },
   vite: ({ browser }) => ({
-    plugins: [preact()],
+    plugins: [preact(), noMarkup()],
     // As text: a browser reads data several times faster than it reads the same data as a program.
     json: { stringify: true, namedExports: false },
+    define: { 'import.meta.env.UPDATE_SOURCE': JSON.stringify(UPDATE_SOURCE) },
     build: {
-      target: browser === 'firefox' ? `firefox${OLDEST_FIREFOX}` : `chrome${OLDEST_CHROME}`,
+      target: TARGETS[browser] ?? `chrome${OLDEST_CHROME}`,
       sourcemap: Boolean(process.env.SOURCEMAP),
+      // Old browsers get a substitute that fetches; ours are not old, and nothing in the package may fetch.
+      modulePreload: { polyfill: false },
     },
   }),
 });
@@ -49,15 +66,25 @@ function manifest({ command }: ConfigEnv): UserManifest {
     name: '__MSG_extName__',
     description: '__MSG_extDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'scripting', 'contextMenus', 'activeTab'],
+    permissions: ['storage', 'scripting', 'contextMenus', 'activeTab', ...(UPDATE_SOURCE ? ['alarms' as const] : [])],
+    ...forTests(),
     optional_host_permissions: ['https://*/*'],
     // The development server has to reach its pages; what is built for people has the strict policy.
     ...(command === 'build' ? { content_security_policy: { extension_pages: PAGE_POLICY } } : {}),
   };
 }
 
+/** No test can answer the browser's own question, so a server on this computer is allowed from the start. */
+function forTests(): Pick<UserManifest, 'host_permissions'> {
+  return UPDATE_SOURCE?.origin.startsWith('http://127.0.0.1:') ? { host_permissions: ['http://127.0.0.1/*'] } : {};
+}
+
 function chromiumOnly(): UserManifest {
   return { minimum_chrome_version: OLDEST_CHROME, storage: { managed_schema: 'managed-schema.json' } };
+}
+
+function safariOnly(): UserManifest {
+  return { browser_specific_settings: { safari: { strict_min_version: OLDEST_SAFARI } } };
 }
 
 function firefoxOnly(): UserManifest {
@@ -68,6 +95,7 @@ function firefoxOnly(): UserManifest {
         strict_min_version: `${OLDEST_FIREFOX}.0`,
         data_collection_permissions: { required: ['none'] },
       },
+      gecko_android: { strict_min_version: `${OLDEST_FIREFOX}.0` },
     },
   };
 }

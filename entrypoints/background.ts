@@ -1,13 +1,16 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { setLanguage, strings } from '../components/ui/strings.ts';
-import { inLanguage, type Localised, languageFor } from '../lib/claims/language.ts';
-import type { CardBody, Evidence } from '../lib/claims/types.ts';
+import { loadEvidence } from '../lib/claims/evidence.ts';
+import { languageFor } from '../lib/claims/language.ts';
+import type { CardBody } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
 import { answerMessages, type Request, type Sender } from '../lib/messages.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
 import { loadSettings, onSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
+import { UPDATE_SOURCE } from '../lib/updates/source.ts';
+import { startUpdates } from '../lib/updates/updater.ts';
 
 const ADDED_SCRIPT = 'added-origins';
 const CONTENT_SCRIPT = '/content-scripts/feed.js';
@@ -33,6 +36,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(register);
   browser.permissions.onRemoved.addListener(register);
   onSettings(register);
+  if (UPDATE_SOURCE) startUpdates(UPDATE_SOURCE);
 });
 
 /** Messages of any other shape, or from anyone but ourselves, get no answer. */
@@ -63,13 +67,13 @@ function isState(value: unknown): value is FeedState {
 /** Rejects for a claim the evidence does not hold; the card then says so. */
 async function cardBody(id: string): Promise<CardBody> {
   const { settings } = await loadSettings();
-  const byLanguage = (await import('#generated/evidence.json')).default as unknown as Localised<Evidence>;
-  const evidence = inLanguage(byLanguage, languageFor(settings.language, navigator.language));
+  const language = languageFor(settings.language, navigator.language);
+  const [evidence, charts] = await Promise.all([loadEvidence('claims', language), loadEvidence('series', language)]);
   const claim = evidence.claims.find((one) => one.id === id);
   if (!claim) throw new Error('no such claim');
   const sources = claim.sources.flatMap((source) => evidence.sources.filter((one) => one.id === source));
   const cited = claim.figures.map((figure) => figure.source).filter((source) => !claim.sources.includes(source));
-  const series = evidence.series.find((one) => one.id === claim.series);
+  const series = charts.series.find((one) => one.id === claim.series);
   const more = new Set([...cited, ...(series?.sources ?? []), ...(series?.rows.map((row) => row.source) ?? [])]);
   const also = evidence.sources.filter((one) => more.has(one.id) && !claim.sources.includes(one.id));
   return { claim, sources: [...sources, ...also], ...(series && { series }) };

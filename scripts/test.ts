@@ -14,7 +14,7 @@ import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from '.
 const reports = mkdtempSync(join(tmpdir(), 'case-by-case-test-'));
 const MOST_CAUSES = 6;
 
-const STAGES: Record<string, () => Promise<Totals>> = { data, quality, lint, types, unit, build, e2e, firefox, packages };
+const STAGES: Record<string, () => Promise<Totals>> = { data, quality, lint, types, unit, build, e2e, firefox, packages, shipped };
 /** Results so far; `e2e` and `firefox` look up whether the build worked. */
 const results = new Map<string, Totals>();
 
@@ -40,7 +40,8 @@ async function runStages(wanted: string[]): Promise<number> {
 
 /** Browser tests test what was built, so a stage chosen alone brings the build with it. */
 function withBuild(wanted: string[]): string[] {
-  return wanted.some((name) => name === 'e2e' || name === 'firefox') ? [...wanted, 'build'] : wanted;
+  const needed = wanted.flatMap((name) => (name === 'e2e' || name === 'firefox' ? ['build'] : name === 'shipped' ? ['packages'] : []));
+  return [...wanted, ...needed];
 }
 
 async function data(): Promise<Totals> {
@@ -89,6 +90,12 @@ async function firefox(): Promise<Totals> {
 /** The store packages, built a second time from the source package alone: the same bytes, or the test fails. */
 async function packages(): Promise<Totals> {
   return oneTest('packages', await runNode('scripts/release/zip.ts', ['--verify']));
+}
+
+/** What is in the packages of all four stores: manifests, policies, and that nothing in them can ask a network. */
+async function shipped(): Promise<Totals> {
+  if (results.get('packages')?.failed) return failure('shipped: not run, because the packages were not made');
+  return vitest('shipped', ['shipped']);
 }
 
 async function vitest(name: string, projects: string[]): Promise<Totals> {

@@ -12,6 +12,7 @@ import { SettingsFile } from './SettingsFile.tsx';
 import { Sites } from './Sites.tsx';
 import { Topics } from './Topics.tsx';
 import type { Part } from './types.ts';
+import { Updates, type UpdatesProps } from './Updates.tsx';
 
 /** As the languages call themselves. */
 const LANGUAGES = [
@@ -28,10 +29,11 @@ interface Props extends Part {
   /** Countries there is help for, ISO 3166 alpha-2. */
   countries: string[];
   allowed: ReadonlySet<string>;
+  updates: UpdatesProps['updates'];
 }
 
 /** The settings page. */
-export function OptionsView({ problem, sites, titles, countries, allowed, ...part }: Props) {
+export function OptionsView({ problem, sites, titles, countries, allowed, updates, ...part }: Props) {
   const { settings, managed, actions } = part;
   const words = strings.options;
   const byName = countries.map((code) => ({ code, name: countryInWords(code) })).sort((a, b) => a.name.localeCompare(b.name, strings.lang));
@@ -63,6 +65,7 @@ export function OptionsView({ problem, sites, titles, countries, allowed, ...par
         locked={managed.helpCountry !== undefined}
         onChange={(helpCountry) => actions.save({ helpCountry })}
       />
+      <Updates {...part} updates={updates} />
       <SettingsFile actions={actions} />
       <Section title={words.reset} note={words.resetNote}>
         <button type="button" class="button" onClick={actions.reset}>

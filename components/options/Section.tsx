@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { strings } from '../ui/strings.ts';
 
 /** A group of settings with its heading and what to know about them. */
-export function Section({ title, note, children }: { title: string; note?: string; children: ComponentChildren }) {
+export function Section({ title, note, children }: { title: string; note?: string; children?: ComponentChildren }) {
   return (
     <section>
       <h2>{title}</h2>

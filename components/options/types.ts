@@ -10,6 +10,8 @@ export interface OptionsActions {
   exportFile(): void;
   /** Takes the settings of a file; what is wrong with it when it was not taken. */
   importFile(file: Blob): Promise<FileFault | { kind: 'unsaved' } | undefined>;
+  /** Switches updates on or off; false when the browser was told no. */
+  setUpdates(on: boolean): Promise<boolean>;
   reset(): void;
 }
 

@@ -6,7 +6,7 @@ import { CheckView } from '../../components/check/CheckView.tsx';
 import { strings } from '../../components/ui/strings.ts';
 import { loadEvidence } from '../../lib/claims/evidence.ts';
 import { createMatcher, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
-import { startPage } from '../shared/page.ts';
+import { drawOrSay, startPage } from '../shared/page.ts';
 
 const matcher = createMatcher(unpack(packData as unknown as PackedMatchPack));
 
@@ -34,4 +34,4 @@ async function start() {
   );
 }
 
-void start();
+drawOrSay(start);

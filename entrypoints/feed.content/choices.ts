@@ -1,20 +1,23 @@
 import type { FeedSettings } from '../../lib/feed/feed.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
+import type { CardUpdates } from '../../lib/updates/read.ts';
 
 /** Longest delay a timer takes, in ms. */
 const MAX_DELAY = 2 ** 31 - 1;
 
-/** What the person's choices mean for one site now. */
-export function feedSettings(settings: Settings, site: Site, now = Date.now()): FeedSettings {
-  const offReason = reasonOff(settings, site, now);
-  return { on: offReason === undefined, ...(offReason && { offReason }), topicsHidden: settings.topicsHidden, cardSize: settings.cardSize };
+/** What the person's choices, and an update's stop list, mean for one site now. */
+export function feedSettings(settings: Settings, site: Site, updates: CardUpdates, now = Date.now()): FeedSettings {
+  const offReason = reasonOff(settings, site, updates, now);
+  const topicsHidden = [...settings.topicsHidden, ...updates.claimsStopped];
+  return { on: offReason === undefined, ...(offReason && { offReason }), topicsHidden, cardSize: settings.cardSize };
 }
 
-function reasonOff(settings: Settings, site: Site, now: number): string | undefined {
+function reasonOff(settings: Settings, site: Site, { sitesStopped }: CardUpdates, now: number): string | undefined {
   if (!settings.enabled) return 'Case by Case is switched off.';
   if (settings.pausedUntil > now) return 'Case by Case is paused.';
   if (settings.sitesOff.includes(site.id)) return `Switched off on ${site.name}.`;
+  if (sitesStopped.includes(site.id)) return `An update switched reading off on ${site.name} until a fault is mended.`;
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import headlinesText from '#generated/headlines.json?raw';
 import packText from '#generated/match-pack.json?raw';
 import siteList from '#generated/sites.json';
 import { mountCard } from '../../components/card/mount.ts';
-import { setLanguage } from '../../components/ui/strings.ts';
+import { setLanguage, strings } from '../../components/ui/strings.ts';
 import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
 import type { ClaimId, Headline } from '../../lib/claims/types.ts';
 import { type Feed, startFeed } from '../../lib/feed/feed.ts';
@@ -14,6 +14,7 @@ import { createMatcher, type Matcher, NOTHING, type PackedMatchPack, unpack } fr
 import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
+import { cardUpdates, onCardUpdates } from '../../lib/updates/read.ts';
 import { feedSettings, msUntilResume } from './choices.ts';
 import { answerPopup, createReporter, loadBody } from './link.ts';
 
@@ -49,9 +50,11 @@ async function run(ctx: Context): Promise<void> {
   if (!ctx.isValid) return;
   const language = languageFor(settings.language, navigator.language);
   setLanguage(language);
+  let updates = await cardUpdates(strings.lang);
+  if (!ctx.isValid) return;
   // Read when there is a first post, or a first card: pages without any, and people who switched us off, pay nothing for it.
   let matcher: Matcher | undefined;
-  let headlines: Map<ClaimId, Headline> | undefined;
+  let headlines: ReadonlyMap<ClaimId, Headline> | undefined;
   const isOrphan = orphanCheck(ctx);
   const report = createReporter(() => feed?.count());
   let feed: Feed | undefined;
@@ -67,12 +70,12 @@ async function run(ctx: Context): Promise<void> {
       return verdict === NOTHING || ctx.isValid ? verdict : NOTHING;
     },
     headline: (claim) => {
-      headlines ??= readHeadlines(language);
+      headlines ??= byId(updates.headlines ?? inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language));
       return headlines.get(claim);
     },
     mountCard,
     loadBody,
-    settings: feedSettings(settings, site),
+    settings: feedSettings(settings, site, updates),
     hideTopic: (claim) => change({ topicsHidden: [...settings.topicsHidden, claim] }),
     hideSite: () => change({ sitesOff: [...settings.sitesOff, site.id] }),
     changed: report.changed,
@@ -81,7 +84,7 @@ async function run(ctx: Context): Promise<void> {
 
   function apply(next: Settings): void {
     settings = next;
-    feed?.update(feedSettings(settings, site as Site));
+    feed?.update(feedSettings(settings, site as Site, updates));
     report.changed();
     clearTimeout(resume);
     const wait = msUntilResume(settings);
@@ -95,6 +98,11 @@ async function run(ctx: Context): Promise<void> {
   }
 
   const stopSettings = onSettings(apply);
+  const stopUpdates = onCardUpdates(strings.lang, (next) => {
+    updates = next;
+    headlines = undefined;
+    apply(settings);
+  });
   const stopAnswering = answerPopup(feed);
   apply(settings);
   const refresh = (event: PageTransitionEvent): void => {
@@ -112,12 +120,12 @@ async function run(ctx: Context): Promise<void> {
     report.stop();
     feed?.stop();
     quietly(stopSettings);
+    quietly(stopUpdates);
     quietly(stopAnswering);
   });
 }
 
-function readHeadlines(language: string): Map<ClaimId, Headline> {
-  const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
+function byId(lines: readonly Headline[]): Map<string, Headline> {
   return new Map(lines.map((line) => [line.id, line]));
 }
 

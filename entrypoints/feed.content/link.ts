@@ -6,6 +6,8 @@ import { answerMessages, type Reply, type Request } from '../../lib/messages.ts'
 
 /** At most one message to the toolbar in this many ms. */
 const REPORT_EVERY = 500;
+/** Longest wait for an answer of the background, in ms: it may have to start first. */
+const PATIENCE = 10_000;
 
 /** Tells the toolbar, throttled, what stands on the page. */
 export function createReporter(count: () => { cards: number; state: FeedState } | undefined): { changed(): void; stop(): void } {
@@ -31,11 +33,21 @@ export function createReporter(count: () => { cards: number; state: FeedState } 
   };
 }
 
-/** The body of a card, from the background; rejects when the extension was updated or removed meanwhile. */
+/**
+ * The body of a card, from the background. Rejects when the extension was updated or removed meanwhile, when no answer comes, and
+ * when it is not the answer to this question; the card can ask again.
+ */
 export async function loadBody(claim: string): Promise<CardBody> {
-  const reply = await send({ type: 'evidence:claim', claim });
-  if (typeof reply !== 'object' || reply === null || !('claim' in reply)) throw new Error('no such claim');
+  const reply = (await inTime(send({ type: 'evidence:claim', claim }))) as Partial<CardBody> | null | undefined;
+  if (reply?.claim?.id !== claim) throw new Error('no such claim');
   return reply as CardBody;
+}
+
+function inTime<T>(answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
+    answer.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** Answers the popup's questions about this page. Returns how to end that. */

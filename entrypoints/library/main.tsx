@@ -9,7 +9,7 @@ import { strings } from '../../components/ui/strings.ts';
 import { loadEvidence } from '../../lib/claims/evidence.ts';
 import type { Evidence } from '../../lib/claims/types.ts';
 import { saveSettings } from '../../lib/settings/settings.ts';
-import { NEUTRAL_PAGE, startPage } from '../shared/page.ts';
+import { drawOrSay, NEUTRAL_PAGE, startPage } from '../shared/page.ts';
 
 async function start() {
   const { app, loaded, language } = await startPage(() => strings.library.title);
@@ -42,4 +42,4 @@ function goToAnchor() {
   document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
 }
 
-void start();
+drawOrSay(start);

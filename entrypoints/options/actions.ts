@@ -4,6 +4,7 @@ import { saveFile } from '../../components/ui/saveFile.ts';
 import { settingsFromFile, settingsToFile } from '../../lib/settings/file.ts';
 import { ownSettings, saveSettings } from '../../lib/settings/settings.ts';
 import { type Choices, DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
+import { UPDATE_SOURCE } from '../../lib/updates/source.ts';
 import { originOf } from './origin.ts';
 
 const FILE_NAME = 'case-by-case-settings.json';
@@ -35,6 +36,12 @@ export function makeActions(settings: Settings, onUnsaved: () => void): OptionsA
         () => undefined,
         () => ({ kind: 'unsaved' as const }),
       );
+    },
+    setUpdates: async (updates) => {
+      if (!UPDATE_SOURCE || (updates && !(await askFor(UPDATE_SOURCE.origin)))) return false;
+      await save({ updates });
+      if (!updates) void browser.permissions.remove({ origins: [patternOf(UPDATE_SOURCE.origin)] }).catch(() => undefined);
+      return true;
     },
     reset: () => void save(DEFAULT_SETTINGS),
   };

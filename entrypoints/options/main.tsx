@@ -8,6 +8,8 @@ import { strings } from '../../components/ui/strings.ts';
 import { loadEvidence } from '../../lib/claims/evidence.ts';
 import type { ClaimId } from '../../lib/claims/types.ts';
 import { type Loaded, loadSettings, onSettings } from '../../lib/settings/settings.ts';
+import { onUpdateStatus, type UpdateStatus, updateStatus } from '../../lib/updates/read.ts';
+import { UPDATE_SOURCE } from '../../lib/updates/source.ts';
 import { speak, startPage } from '../shared/page.ts';
 import { allowedOf, makeActions } from './actions.ts';
 
@@ -30,6 +32,7 @@ function Options({ loaded }: { loaded: Loaded }) {
       {...useNames(language)}
       sites={sites}
       allowed={useAllowed(state.settings.originsAdded)}
+      updates={useUpdates()}
       actions={makeActions(state.settings, () => setState({ ...state, problem: { kind: 'unsaved' } }))}
     />
   );
@@ -60,6 +63,15 @@ function useAllowed(origins: readonly string[]): ReadonlySet<string> {
     };
   }, [all]);
   return allowed;
+}
+
+function useUpdates() {
+  const [status, setStatus] = useState<UpdateStatus>({ unreadable: false });
+  useEffect(() => {
+    void updateStatus().then(setStatus);
+    return onUpdateStatus(setStatus);
+  }, []);
+  return UPDATE_SOURCE ? { server: new URL(UPDATE_SOURCE.origin).host, status } : undefined;
 }
 
 void startPage(titleOfPage).then(({ app, loaded }) => render(<Options loaded={loaded} />, app));

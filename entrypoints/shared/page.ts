@@ -21,6 +21,16 @@ export async function startPage(title: () => string): Promise<Start> {
   return { app: document.getElementById('app') ?? document.body, loaded, language };
 }
 
+/** Draws a page, or says that its files are damaged or gone. */
+export function drawOrSay(start: () => Promise<void>): void {
+  start().catch(() => {
+    const said = document.createElement('p');
+    said.setAttribute('role', 'status');
+    said.textContent = strings.gone;
+    (document.getElementById('app') ?? document.body).replaceChildren(said);
+  });
+}
+
 /** Sets language, direction and title of the page. Returns the language's code. */
 export function speak({ language: chosen }: Pick<Settings, 'language'>, title: () => string): string {
   const language = languageFor(chosen, navigator.language);

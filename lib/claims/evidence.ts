@@ -1,5 +1,4 @@
-import type { Localised } from './language.ts';
-import { inLanguage } from './language.ts';
+import { updatedPart } from '../updates/read.ts';
 import type { EvidenceParts } from './types.ts';
 
 type Loader = () => Promise<unknown>;
@@ -8,12 +7,12 @@ type Loader = () => Promise<unknown>;
 const files: Record<string, Loader> = import.meta.glob('../../generated/evidence/*.json', { import: 'default' });
 
 /**
- * One part of the evidence in a language, or in English where that has none. Pages load what they show and no more: a file a part
- * and language. Rejects when the extension's own files are gone (after an update).
+ * One part of the evidence in a language, or in English where that has none; from an update where one is in use. Pages load what
+ * they show and no more: a file a part and language. Rejects when the extension's own files are gone (after an update).
  */
 export async function loadEvidence<P extends keyof EvidenceParts>(part: P, language: string): Promise<EvidenceParts[P]> {
-  const loader = inLanguage({ en: files[pathOf(part, 'en')], [language]: files[pathOf(part, language)] } as Localised<Loader>, language);
-  return (await loader()) as EvidenceParts[P];
+  const spoken = pathOf(part, language) in files ? language : 'en';
+  return (await updatedPart(part, spoken)) ?? ((await files[pathOf(part, spoken)]()) as EvidenceParts[P]);
 }
 
 function pathOf(part: keyof EvidenceParts, language: string): string {

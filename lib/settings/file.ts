@@ -6,8 +6,8 @@ import { isRecord, readFields, SETTING_NAMES } from './validate.ts';
 const EXTENSION = 'case-by-case';
 /** No file of ours comes near this many characters. */
 const MOST_LETTERS = 500_000;
-/** A pause is of the moment, not of the person. */
-const NOT_IN_FILE: SettingName[] = ['pausedUntil'];
+/** A pause is of the moment, not of the person. Updates are switched on by a click, never by a file. */
+const NOT_IN_FILE: SettingName[] = ['pausedUntil', 'updates'];
 const FIELDS = SETTING_NAMES.filter((name) => !NOT_IN_FILE.includes(name));
 
 /** Why a file was not taken. Nothing of it is used then. */

@@ -14,7 +14,7 @@ export const UNMANAGED: Managed = { values: {}, bad: [] };
 /** Reads the policy of the browser (`docs/managed.md`). Never throws: browsers without one refuse the question. */
 export async function loadManaged(): Promise<Managed> {
   try {
-    const { pausedUntil: _, ...policy } = await browser.storage.managed.get();
+    const { pausedUntil: _, updates: __, ...policy } = await browser.storage.managed.get();
     const { good, bad } = readFields(policy);
     if (Object.keys(good).length + bad.length === 0) return UNMANAGED;
     return { values: good, bad };

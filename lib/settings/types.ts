@@ -22,6 +22,8 @@ export interface Settings {
   helpCountry: string;
   /** Code of the interface's language; empty for the browser's own. */
   language: string;
+  /** Whether corrected texts are fetched between two versions of the extension. */
+  updates: boolean;
 }
 
 /** The settings themselves, without the mark of their form. */
@@ -38,6 +40,7 @@ export const DEFAULT_SETTINGS: Settings = {
   pausedUntil: 0,
   helpCountry: '',
   language: '',
+  updates: false,
 };
 
 /** Why settings are not as the person left them; the words for it stand with the interface's. */

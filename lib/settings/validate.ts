@@ -10,12 +10,18 @@ export interface Validated {
 
 const MAX_LIST = 1000;
 const MAX_WORD = 200;
+/** No pause lasts longer, in ms. */
+const LONGEST_PAUSE = 7_200_000;
 
 type Check<T> = (value: unknown) => T | undefined;
 
 const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
-const time: Check<number> = (value) => (typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined);
+/** A pause that ends later than any pause can was set while the clock was wrong, or the clock was set back since: it is over. */
+const pause: Check<number> = (value) => {
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) return undefined;
+  return value > Date.now() + LONGEST_PAUSE ? 0 : value;
+};
 
 const country: Check<string> = (value) => (typeof value === 'string' && /^([A-Z]{2})?$/.test(value) ? value : undefined);
 
@@ -41,9 +47,10 @@ const CHECKS: { [K in SettingName]: Check<Choices[K]> } = {
   originsAdded: listOf(isOrigin),
   topicsHidden: listOf(isId),
   cardSize: (value) => CARD_SIZES.find((size) => size === value),
-  pausedUntil: time,
+  pausedUntil: pause,
   helpCountry: country,
   language,
+  updates: flag,
 };
 
 /** Every setting there is. */

@@ -83,6 +83,8 @@ export function writePacks(packs: Packs): void {
   const { 'match-pack': match, ...others } = packs;
   const files = { 'match-pack': packForms(match), 'concept-names': match.concepts.map(({ name }) => name), ...others };
   for (const [name, pack] of Object.entries(files)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
+  const { version, builtFrom } = packs.evidence.en;
+  writeFileSync(join(folder, 'about.json'), JSON.stringify({ version, builtFrom }));
   writeParts(join(folder, 'evidence'), packs.evidence);
 }
 
@@ -96,7 +98,8 @@ function writeParts(folder: string, evidence: Localised<Evidence>): void {
   }
 }
 
-function partsOf({ version, builtFrom, claims, sources, series, help }: Evidence): EvidenceParts {
+/** The evidence as its readers load it. */
+export function partsOf({ version, builtFrom, claims, sources, series, help }: Evidence): EvidenceParts {
   const cited = new Set(series.flatMap((one) => [...one.sources, ...one.rows.map(({ source }) => source)]));
   return {
     claims: { version, builtFrom, claims, sources },

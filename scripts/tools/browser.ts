@@ -16,6 +16,8 @@ export type PageSource = (url: URL) => string | undefined;
 export interface LaunchOptions {
   /** Pages shown instead of the real sites. Every other request fails, so nothing ever reaches a network. */
   pages?: PageSource;
+  /** Origin of a server on this computer that may be asked. */
+  reachable?: string;
   /** Folder of the extension; `null` starts the same browser without it. */
   extension?: string | null;
   headless?: boolean;
@@ -55,7 +57,7 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
     args: [...switches(extension), ...(options.args ?? [])],
     ignoreDefaultArgs: options.backForwardCache ? ['--disable-back-forward-cache'] : [],
   });
-  const blocked = await serveOnly(context, pages ?? (() => undefined));
+  const blocked = await serveOnly(context, pages ?? (() => undefined), options.reachable);
   const extensionId = extension ? await idOf(context) : '';
   if (extension && !options.welcome) await closeWelcome(context);
   const close = async () => {
@@ -75,11 +77,12 @@ function switches(extension: string | null): string[] {
 }
 
 /** Answers web requests from `pages` and refuses all others, remembering them. */
-async function serveOnly(context: BrowserContext, pages: PageSource): Promise<string[]> {
+async function serveOnly(context: BrowserContext, pages: PageSource, reachable?: string): Promise<string[]> {
   const blocked: string[] = [];
   await context.route(/^(https?|wss?):/, async (route: Route) => {
     const url = new URL(route.request().url());
     const body = route.request().resourceType() === 'document' ? pages(url) : undefined;
+    if (url.origin === reachable) return route.continue();
     if (body !== undefined) return route.fulfill({ contentType: 'text/html; charset=utf-8', body });
     blocked.push(url.href);
     return route.abort();

@@ -2,8 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import type { OptionsActions } from '../../components/options/types.ts';
+import type { UpdatesProps } from '../../components/options/Updates.tsx';
 import { setLanguage } from '../../components/ui/strings.ts';
 import { type Choices, DEFAULT_SETTINGS, type SettingsProblem } from '../../lib/settings/types.ts';
+import type { UpdateStatus } from '../../lib/updates/read.ts';
 import { expectAccessible, show } from './stage.tsx';
 import { darkPageStyles, pageStyles } from './styles.ts';
 
@@ -20,15 +22,17 @@ interface Given {
   problem?: SettingsProblem;
   actions?: Partial<OptionsActions>;
   allowed?: string[];
+  updates?: UpdatesProps['updates'];
 }
 
-function showOptions({ settings, managed = {}, problem, actions, allowed = [] }: Given = {}, styles = pageStyles, width?: number) {
+function showOptions({ settings, managed = {}, problem, actions, allowed = [], updates }: Given = {}, styles = pageStyles, width?: number) {
   const acts: OptionsActions = {
     save: vi.fn(),
     addServer: vi.fn(() => Promise.resolve(true)),
     removeServer: vi.fn(),
     exportFile: vi.fn(),
     importFile: vi.fn(() => Promise.resolve(undefined)),
+    setUpdates: vi.fn(() => Promise.resolve(true)),
     reset: vi.fn(),
     ...actions,
   };
@@ -41,6 +45,7 @@ function showOptions({ settings, managed = {}, problem, actions, allowed = [] }:
       titles={new Map([['wayfair-cabinets', 'Children sold in cabinets']])}
       countries={['US', 'MX', 'GB']}
       allowed={new Set(allowed)}
+      updates={updates}
       actions={acts}
     />
   );
@@ -94,6 +99,47 @@ describe('a settings file', () => {
     await choose('settings.json', '{}');
     const said = 'This file has something in it that cannot be used: sites switched off, “sitesoff”. Nothing was changed.';
     await expect.element(page.getByText(said)).toBeVisible();
+  });
+});
+
+describe('updates', () => {
+  const server = 'updates.example';
+  const at = Date.parse('2026-11-20T10:00:00Z');
+
+  it('have no switch where there is no server, and say so', async () => {
+    const { place } = showOptions();
+    expect(place.textContent).toContain('There is no server for anything sooner');
+    await expect.element(page.getByRole('switch', { name: 'Fetch corrected texts' })).not.toBeInTheDocument();
+  });
+
+  it('are off until somebody switches them on, and say what the server sees', async () => {
+    const { place, acts } = showOptions({ updates: { server, status: { unreadable: false } } });
+    expect(place.textContent).toContain('That server sees the address of your connection and the time');
+    await expect.element(page.getByRole('switch', { name: 'Fetch corrected texts' })).toHaveAttribute('aria-checked', 'false');
+    await page.getByRole('switch', { name: 'Fetch corrected texts' }).click();
+    expect(acts.setUpdates).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it('say when the browser was told no', async () => {
+    showOptions({ updates: { server, status: { unreadable: false } }, actions: { setUpdates: () => Promise.resolve(false) } });
+    await page.getByRole('switch', { name: 'Fetch corrected texts' }).click();
+    await expect.element(page.getByText('Still off: the browser was told no.')).toBeVisible();
+  });
+
+  it.each([
+    [{ unreadable: false }, 'The texts that came with the extension are in use. The server has not been asked yet.'],
+    [
+      { inUse: '2026-11-19', last: { at, outcome: 'fresh' }, unreadable: false },
+      'Texts of Nov 19, 2026 are in use. Up to date on Nov 20, 2026.',
+    ],
+    [
+      { inUse: '2026-11-19', last: { at, outcome: 'signature' }, unreadable: false },
+      'is not signed by the makers of Case by Case. It was not taken.',
+    ],
+    [{ last: { at, outcome: 'storage' }, unreadable: true }, 'damaged and is left out. There was no room to keep what came'],
+  ] satisfies [UpdateStatus, string][])('tell in plain words how it stands: %j', (status, words) => {
+    const { place } = showOptions({ settings: { updates: true }, updates: { server, status } });
+    expect(place.textContent).toContain(words);
   });
 });
 

@@ -17,8 +17,8 @@ const mine: Settings = {
 const file = (fields: object) => JSON.stringify({ extension: 'case-by-case', version: 1, ...fields });
 
 describe('a settings file', () => {
-  it('carries every choice but the pause from one browser to another', () => {
-    const { version: _, pausedUntil: __, ...choices } = mine;
+  it('carries every choice but the pause and updates from one browser to another', () => {
+    const { version: _, pausedUntil: __, updates: ___, ...choices } = mine;
     expect(settingsFromFile(settingsToFile(mine))).toEqual({ choices });
   });
 

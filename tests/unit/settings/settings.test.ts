@@ -88,6 +88,15 @@ test('good fields and good entries are kept', async () => {
   expect(problem).toEqual({ kind: 'fields', names: ['topicsHidden'] });
 });
 
+test('a pause set while the clock was wrong is over, one of an hour is kept', async () => {
+  const hour = 3_600_000;
+  const inAnHour = Date.now() + hour;
+  store.data.settings = { version: 1, pausedUntil: Date.now() + 400 * 24 * hour };
+  expect(await loadSettings()).toEqual({ settings: DEFAULT_SETTINGS, managed: {} });
+  await saveSettings({ pausedUntil: inAnHour });
+  expect((await loadSettings()).settings.pausedUntil).toBe(inAnHour);
+});
+
 test('storage that fails is told, not thrown', async () => {
   store.broken = true;
   expect((await loadSettings()).problem).toEqual({ kind: 'unreadable' });
@@ -154,9 +163,14 @@ describe('an organisation', () => {
     end();
   });
 
-  test('finds every setting but the pause in the schema, of the same type', () => {
+  test('never switches updates on: that takes a click', async () => {
+    store.policy = { updates: true };
+    expect((await loadSettings()).settings.updates).toBe(false);
+  });
+
+  test('finds every setting but the pause and updates in the schema, of the same type', () => {
     const schema = JSON.parse(readFileSync(join(import.meta.dirname, '../../../public/managed-schema.json'), 'utf8'));
-    const { version: _, pausedUntil: __, ...choices } = DEFAULT_SETTINGS;
+    const { version: _, pausedUntil: __, updates: ___, ...choices } = DEFAULT_SETTINGS;
     const types = Object.entries(choices).map(([name, value]) => [name, Array.isArray(value) ? 'array' : typeof value]);
     const described = Object.entries(schema.properties as Record<string, { type: string }>).map(([name, { type }]) => [name, type]);
     expect(described.sort()).toEqual(types.sort());
