@@ -86,6 +86,8 @@ test('the help page asks first, and its quick exit is always there', async ({ be
 
 for (const path of ['library.html', 'options.html', 'check.html']) {
   test(`${path} opens and is free of accessibility faults`, async ({ bench }) => {
+    // The library shows every claim at once.
+    test.slow();
     const page = await bench.openOwnPage(path);
     await expect(page.locator('h1').first()).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
