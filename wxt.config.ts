@@ -37,6 +37,7 @@ const PAGE_POLICY = [
 ].join('; ');
 
 export default defineConfig({
+  modules: ['@wxt-dev/webextension-polyfill'],
   imports: false,
   manifestVersion: 3,
   manifest: (env) => ({ ...manifest(env), ...(OWN_FIELDS[env.browser] ?? chromiumOnly)() }),

@@ -1,3 +1,5 @@
+import 'linkify-plugin-hashtag';
+import { find } from 'linkifyjs';
 import type { Post, PostFinder } from './posts.ts';
 import type { TextReader } from './text.ts';
 
@@ -10,7 +12,7 @@ const WRAPPERS: [host: RegExp, path: RegExp, parameter: string][] = [
   [/^go\.bsky\.app$/, /^\/redirect/, 'u'],
 ];
 
-/** Addresses of a post, each once: those in its words, and those behind its links and link previews. */
+/** Addresses and hashtags of a post, each once: those in its words, and those behind its links and link previews. */
 export function collectLinks(post: Post, text: string, finder: PostFinder, reader: TextReader): string[] {
   const found = new Set<string>(linksInText(text));
   for (const anchor of anchors(post, finder, reader)) {
@@ -21,27 +23,16 @@ export function collectLinks(post: Post, text: string, finder: PostFinder, reade
   return [...found];
 }
 
-/** What ends an address in a running text. */
-const BREAK = /[\s<>()[\]{}"'«»“”‘’„|]+/u;
-const SCHEME = /^https?:\/\//i;
-/** A host with a name and an ending of letters, then a path or nothing. */
-const HOST = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]|$)/u;
+/** Without one of these there is neither an address nor a hashtag, and linkifyjs need not wake its list of domains. */
+const MAY_HOLD_LINK = /#|\S\.\p{L}|:\/\//u;
 
-/**
- * Addresses that stand in a text, complete with scheme. Any name with a dot counts (`etc.and` too): they are only compared with
- * known hosts, so a list of the world's domain endings would be of no use. Work grows with the length of the text.
- */
+/** Addresses (complete, with scheme) and hashtags (with their sign) that linkifyjs finds in a text. */
 export function linksInText(text: string): string[] {
-  if (!text.includes('.')) return [];
-  const found: string[] = [];
-  for (const piece of text.split(BREAK)) {
-    if (found.length >= MAX_LINKS) break;
-    if (!piece.includes('.') || piece.includes('@')) continue;
-    const bare = piece.replace(/[.,;:!?…]+$/u, '');
-    const scheme = SCHEME.exec(bare)?.[0] ?? '';
-    if (HOST.test(bare.slice(scheme.length))) found.push(scheme === '' ? `http://${bare}` : bare);
-  }
-  return found;
+  if (!MAY_HOLD_LINK.test(text)) return [];
+  return find(text)
+    .filter((link) => link.type === 'url' || link.type === 'hashtag')
+    .slice(0, MAX_LINKS)
+    .map((link) => (link.type === 'url' ? link.href : link.value));
 }
 
 function anchors(post: Post, finder: PostFinder, reader: TextReader): Element[] {
