@@ -3,7 +3,7 @@ import { strings } from '../ui/strings.ts';
 import { byFamily, claimAnchor, familyAnchor, familyName } from './families.ts';
 
 const words = strings.library;
-const PLACES = ['data', 'sources', 'changes', 'method', 'help'] as const;
+const PLACES = ['topics', 'data', 'sources', 'changes', 'method', 'help'] as const;
 
 /** The way to every claim and part of the page. */
 export function Contents({ claims }: { claims: Claim[] }) {

@@ -6,13 +6,14 @@ import { SeriesView } from '../chart/SeriesView.tsx';
 import { HelpView } from '../help/HelpView.tsx';
 import { SourceList } from '../sources/SourceList.tsx';
 import { SearchField } from '../sources/SourceSearch.tsx';
-import { findClaims, findSources } from '../sources/search.ts';
+import { findClaims, findSources, findTopics } from '../sources/search.ts';
 import { Mark } from '../ui/Mark.tsx';
 import { strings } from '../ui/strings.ts';
 import { ChangeLog } from './ChangeLog.tsx';
 import { ClaimArticle } from './ClaimArticle.tsx';
 import { Contents } from './Contents.tsx';
 import { byFamily, familyAnchor, familyName } from './families.ts';
+import { TopicArticle } from './TopicArticle.tsx';
 
 interface Props {
   evidence: Evidence;
@@ -25,7 +26,7 @@ interface Props {
 
 const words = strings.library;
 
-/** Everything the extension knows, on one page: claims, series, sources, changes, method, help. */
+/** Everything the extension knows, on one page: claims, topics, series, sources, changes, method, help. */
 export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
   const [query, setQuery] = useState('');
   const claims = findClaims(evidence.claims, query);
@@ -46,6 +47,11 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
       <Contents claims={claims} />
       <main class="library-main">
         <Claims claims={claims} evidence={evidence} onDownload={onDownload} />
+        <Section id="topics" title={words.topics}>
+          {findTopics(evidence.topics, query).map((topic) => (
+            <TopicArticle key={topic.id} topic={topic} evidence={evidence} />
+          ))}
+        </Section>
         <Data evidence={evidence} onDownload={onDownload} />
         <Section id="sources" title={words.sources}>
           <SourceList sources={sources} anchors />

@@ -21,6 +21,11 @@ export function familyAnchor(family: string): string {
   return `family-${family.replaceAll(/\s+/g, '-').toLowerCase()}`;
 }
 
+/** Anchor of a topic on the page. */
+export function topicAnchor(id: string): string {
+  return `topic-${id}`;
+}
+
 /** Anchor of a claim on the page; cards and the popup link to it. */
 export function claimAnchor(id: string): string {
   return `claim-${id}`;

@@ -1,4 +1,4 @@
-import type { Claim, Source } from '../../lib/claims/types.ts';
+import type { Claim, Source, Topic } from '../../lib/claims/types.ts';
 
 const MARKS = /\p{M}/gu;
 
@@ -18,6 +18,11 @@ export function mentions(text: string, query: string): boolean {
 /** Claims whose words mention the query. */
 export function findClaims(claims: Claim[], query: string): Claim[] {
   return claims.filter((claim) => mentions(claimText(claim), query));
+}
+
+/** Topics whose words mention the query. */
+export function findTopics(topics: Topic[], query: string): Topic[] {
+  return topics.filter(({ title, points, caveats }) => mentions([title, ...points.map(({ text }) => text), ...caveats].join(' '), query));
 }
 
 /** Documents whose title or publisher mentions the query. */

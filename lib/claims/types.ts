@@ -158,12 +158,26 @@ export interface Help {
   lines: HelpLine[];
 }
 
+/** Something readers ask about that is no claim; shown in the library and linked from the claims it belongs to. */
+export interface Topic {
+  id: string;
+  title: string;
+  points: { text: string; source: string }[];
+  /** How the points are to be read. */
+  caveats: string[];
+  claims: ClaimId[];
+  /** ISO dates. */
+  reviewedOn: string;
+  reviewBy: string;
+}
+
 /** Everything that is loaded only when a reader opens a card, the popup or the library. */
 export interface Evidence {
   /** Changes with every change of the data. */
   version: string;
   builtFrom: string;
   claims: Claim[];
+  topics: Topic[];
   sources: Source[];
   series: Series[];
   help: Help[];

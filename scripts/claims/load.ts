@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import type { CardKind, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
-import { type DataFile, ROOT, readDataFile } from './data-file.ts';
+import { type DataFile, ROOT, readDataFile, readFolder } from './data-file.ts';
+import { type Language, readLanguages } from './languages.ts';
 
 /** A condition as people write it: see `claims-data/schema/claim.schema.json`. */
 export type AuthorNode =
@@ -107,19 +108,15 @@ export interface AuthorCues {
   because: string;
 }
 
-/** A claim's texts in another language, entry by entry. */
-export interface AuthorTranslation {
+/** Something readers ask about that is no claim: points, each with its source, and the claims it belongs to. */
+export interface AuthorTopic {
+  id: string;
   title: string;
-  card: Omit<AuthorClaim['card'], 'series'>;
-  figures: { value: string; what: string }[];
-}
-
-/** One language of `claims-data/translations`. */
-export interface Language {
-  code: string;
-  about: DataFile<{ name: string; status: 'draft' | 'complete' }>;
-  /** By claim id. */
-  claims: ReadonlyMap<string, DataFile<AuthorTranslation>>;
+  points: { text: string; source: string }[];
+  caveats?: string[];
+  claims: string[];
+  reviewed_on: string;
+  review_by: string;
 }
 
 /** All data files, each read and checked against its schema. */
@@ -133,6 +130,7 @@ export interface Collection {
   words: DataFile<{ fillers: string[]; numbers: Record<string, number> }>;
   stance: DataFile<AuthorCues[]>;
   sites: DataFile<Site>[];
+  topics: DataFile<AuthorTopic>[];
   languages: Language[];
 }
 
@@ -151,30 +149,9 @@ export function loadCollection(): Collection {
     words: readDataFile(join(ROOT, DATA, 'matching/words.yaml')),
     stance: readDataFile(join(ROOT, DATA, 'matching/stance.yaml'), `${SCHEMA}/stance.schema.json`),
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
+    topics: readFolder(`${DATA}/topics`, `${SCHEMA}/topic.schema.json`),
     languages: readLanguages(),
   };
-}
-
-function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
-  const path = join(ROOT, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => readDataFile<T>(join(path, name), schema));
-}
-
-function readLanguages(): Language[] {
-  const folder = `${DATA}/translations`;
-  if (!existsSync(join(ROOT, folder))) return [];
-  return readdirSync(join(ROOT, folder)).map((code) => {
-    const files = readFolder<AuthorTranslation>(`${folder}/${code}/claims`, `${SCHEMA}/translation.schema.json`);
-    return {
-      code,
-      about: readDataFile(join(ROOT, folder, code, 'language.yaml'), `${SCHEMA}/language.schema.json`),
-      claims: new Map(files.map((file) => [basename(file.file, '.yaml'), file])),
-    };
-  });
 }
 
 function withRows(file: DataFile<AuthorSeries>): SeriesFile {

@@ -1,4 +1,4 @@
-import type { CardBody, Claim, Evidence, Help, Series, Source } from '../../lib/claims/types.ts';
+import type { CardBody, Claim, Evidence, Help, Series, Source, Topic } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
 
 /** A small, made-up copy of the data: real in shape, not to be cited. */
@@ -169,10 +169,21 @@ const help: Help = {
   ],
 };
 
+const topic: Topic = {
+  id: 'police-operations',
+  title: 'What police operations report',
+  points: [{ text: 'One operation of two weeks found 84 minors, its report says.', source: sources[0].id }],
+  caveats: ['Each operation counts in its own way.'],
+  claims: [claim.id],
+  reviewedOn: '2026-11-20',
+  reviewBy: '2027-05-20',
+};
+
 export const evidence: Evidence = {
   version: 'sample',
   builtFrom: 'tests',
   claims: [claim, rescueClaim],
+  topics: [topic],
   sources,
   series: [series],
   help: [help],
