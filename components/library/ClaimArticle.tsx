@@ -18,6 +18,7 @@ export function ClaimArticle({ claim, evidence, onDownload }: Props) {
   return (
     <article class="claim" id={claimAnchor(claim.id)} aria-labelledby={heading}>
       <h3 id={heading}>{claim.title}</h3>
+      {claim.status !== 'active' && <p class="dim">{strings.library.status[claim.status]}</p>}
       <p class="claim-fact">{claim.fact}</p>
       <ClaimBody body={{ claim, sources: evidence.sources, series }} onDownload={onDownload} />
       {topics.length > 0 && (

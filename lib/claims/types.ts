@@ -13,6 +13,12 @@ export type CardKind = 'claim' | 'background';
 /** What the record says about the claim as it is usually worded. */
 export type Verdict = 'no-evidence' | 'misleading' | 'missing-context' | 'outdated';
 
+/**
+ * `active`: gets cards. `watch`: none until a question about it is settled, though its rules are still checked. `retired`: none any
+ * more. The library keeps all of them.
+ */
+export type ClaimStatus = 'active' | 'watch' | 'retired';
+
 /** The collapsed card: all a content script needs before the reader asks for more. */
 export interface Headline {
   id: ClaimId;
@@ -37,6 +43,7 @@ export interface Claim {
   id: ClaimId;
   title: string;
   family: string;
+  status: ClaimStatus;
   verdict: Verdict;
   /** Names the claim once, in neutral words. */
   claim: string;

@@ -22,6 +22,14 @@ export function checkCollection(collection: Collection): Problem[] {
   ];
 }
 
+/** The collection as `check` and `try` see it: claims on watch are matched like the others. What is shipped leaves them out. */
+export function withWatched(collection: Collection): Collection {
+  const claims = collection.claims.map((file) =>
+    file.value?.status === 'watch' ? { ...file, value: { ...file.value, status: 'active' as const } } : file,
+  );
+  return { ...collection, claims };
+}
+
 /** Runs every example of every claim through the matcher, and asks what each rule is good for. */
 export function checkExamples(collection: Collection, pack: MatchPack): Problem[] {
   const matcher = createMatcher(pack);

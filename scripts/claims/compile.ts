@@ -139,12 +139,13 @@ function longestFirst(series: Collection['series']): Collection['series'] {
   return series.toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
-function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
+function toClaim({ id, title, family, status, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
   const { brief, fact, claim, record, missing, caveats, series } = card;
   return {
     id,
     title,
     family,
+    status,
     verdict,
     brief: brief.trim(),
     fact: fact.trim(),

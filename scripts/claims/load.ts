@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvParse } from 'd3-dsv';
-import type { CardKind, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
+import type { CardKind, ClaimStatus, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { type DataFile, ROOT, readDataFile, readFolder } from './data-file.ts';
 import { type Language, readLanguages } from './languages.ts';
@@ -29,7 +29,7 @@ export interface AuthorRule {
 export interface AuthorClaim {
   id: string;
   family: string;
-  status: 'active' | 'watch' | 'retired';
+  status: ClaimStatus;
   title: string;
   verdict: Verdict;
   reviewed_on: string;

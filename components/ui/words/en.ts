@@ -210,6 +210,10 @@ export const english = {
     topics: 'Background',
     belongsTo: 'It belongs to:',
     seeAlso: 'Background:',
+    status: {
+      watch: 'No cards at present: a question about this entry is being settled.',
+      retired: 'No cards any more: this entry is kept for the record.',
+    },
     data: 'Data',
     sources: 'Sources',
     changes: 'Change log',

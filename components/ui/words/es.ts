@@ -210,6 +210,10 @@ export const spanish: Strings = {
     topics: 'Contexto',
     belongsTo: 'Pertenece a:',
     seeAlso: 'Contexto:',
+    status: {
+      watch: 'Por ahora sin tarjetas: se está aclarando una cuestión sobre esta entrada.',
+      retired: 'Ya sin tarjetas: esta entrada se conserva como registro.',
+    },
     data: 'Datos',
     sources: 'Fuentes',
     changes: 'Registro de cambios',
