@@ -8,12 +8,14 @@ import { checkHelpAge, dayOf } from './help-age.ts';
 import { loadCollection } from './load.ts';
 import { DataError, toLine } from './problems.ts';
 import { scaffold } from './scaffold.ts';
+import { scaffoldLanguage } from './scaffold-language.ts';
 
 const USAGE = `npm run claims -- COMMAND
   build   check the data and write the packs the extension ships
   check   check everything, examples included, and say what is wrong where
   try "TEXT"  say which claims a post matches with the data as it stands, and why
   new ID  begin a claim: writes claims-data/claims/ID.yaml for you to fill in
+  translate CODE  write what a language lacks, in English, for you to translate where it stands
   export  write all claims as ClaimReview (JSON-LD) and as CSV into .output/export`;
 
 /** Exit code: 0 when all is well, 1 when the data has problems, 2 when the command is not known. */
@@ -22,6 +24,7 @@ function run(command: string | undefined, argument: string | undefined): number 
   if (command === 'check') return check();
   if (command === 'try' && argument) return tryText(argument);
   if (command === 'new' && argument) return scaffold(argument);
+  if (command === 'translate' && argument) return scaffoldLanguage(argument, loadCollection());
   if (command === 'export') return writeExport();
   console.error(USAGE);
   return 2;

@@ -57,21 +57,32 @@ export interface Language {
   help: Texts<HelpTexts>;
 }
 
-const FOLDER = 'claims-data/translations';
+/** Where languages stand, from the root. */
+export const LANGUAGES = 'claims-data/translations';
+/** The folders of a language; each holds files named as the originals. */
+export const KINDS = ['claims', 'topics', 'series', 'help'] as const;
+export type Kind = (typeof KINDS)[number];
+export const TRANSLATION_SCHEMAS: Record<Kind, string> = {
+  claims: 'claim-translation.schema.json',
+  topics: 'topic-translation.schema.json',
+  series: 'series-translation.schema.json',
+  help: 'help-translation.schema.json',
+};
 const SCHEMA = 'claims-data/schema';
 
 /** Reads every language that has a folder. Problems are collected, not thrown. */
 export function readLanguages(): Language[] {
-  if (!existsSync(join(ROOT, FOLDER))) return [];
-  return readdirSync(join(ROOT, FOLDER)).map((code) => {
-    const folder = `${FOLDER}/${code}`;
+  if (!existsSync(join(ROOT, LANGUAGES))) return [];
+  return readdirSync(join(ROOT, LANGUAGES)).map((code) => {
+    const folder = `${LANGUAGES}/${code}`;
+    const read = <T>(kind: Kind) => byName(readFolder<T>(`${folder}/${kind}`, `${SCHEMA}/${TRANSLATION_SCHEMAS[kind]}`));
     return {
       code,
       about: readDataFile(join(ROOT, folder, 'language.yaml'), `${SCHEMA}/language.schema.json`),
-      claims: byName(readFolder(`${folder}/claims`, `${SCHEMA}/claim-translation.schema.json`)),
-      topics: byName(readFolder(`${folder}/topics`, `${SCHEMA}/topic-translation.schema.json`)),
-      series: byName(readFolder(`${folder}/series`, `${SCHEMA}/series-translation.schema.json`)),
-      help: byName(readFolder(`${folder}/help`, `${SCHEMA}/help-translation.schema.json`)),
+      claims: read('claims'),
+      topics: read('topics'),
+      series: read('series'),
+      help: read('help'),
     };
   });
 }

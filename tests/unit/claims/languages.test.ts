@@ -45,6 +45,16 @@ describe('a complete language', () => {
     expect(problemsWith(help({ ...file.value, lines: { ...lines, 'us-nhth': extra } })).join()).toContain('lines.us-nhth.languages');
   });
 
+  it('has no sentence left in English, unless it is a draft', () => {
+    const file = spanish.topics.get('coalition-statement');
+    const original = collection.topics.find(({ value }) => value.id === 'coalition-statement');
+    if (!file || !original) throw new Error('there is no such topic');
+    const points = [original.value.points[0].text, ...file.value.points.slice(1)];
+    const topics = new Map([...spanish.topics, ['coalition-statement', { ...file, value: { ...file.value, points } }]]);
+    expect(problemsWith({ topics }).join()).toContain('points.0: is still the English text');
+    expect(problemsWith({ topics, about: { ...spanish.about, value: { ...spanish.about.value, status: 'draft' } } })).toEqual([]);
+  });
+
   it('translates nothing that is not there', () => {
     const stray = spanish.topics.get('coalition-statement');
     if (!stray) throw new Error('there is no such topic');
