@@ -49,7 +49,7 @@ export const english = {
     view: 'Show as',
     download: 'Download CSV',
     year: (prefix: string): string => (prefix === 'FY' ? 'Fiscal year' : 'Year'),
-    fiscal: (year: number) => `FY ${year}`,
+    fiscal: 'FY',
     howRead: 'How the value was read',
     source: 'Source',
     read: 'printed in the source',

@@ -48,7 +48,7 @@ export const spanish: Strings = {
     view: 'Ver como',
     download: 'Descargar CSV',
     year: (prefix) => (prefix === 'FY' ? 'Año fiscal' : 'Año'),
-    fiscal: (year) => `AF ${year}`,
+    fiscal: 'AF',
     howRead: 'Cómo se leyó el valor',
     source: 'Fuente',
     read: 'impreso en la fuente',
