@@ -45,7 +45,8 @@ function Items({ figures, sources }: Props) {
   );
 }
 
-function FigureSource({ source }: { source?: Source }) {
+/** Publisher and month of the document that holds a figure, as a link. */
+export function FigureSource({ source }: { source?: Source }) {
   if (!source) return null;
   return (
     <Link class="figure-source" href={source.url} title={source.title}>

@@ -38,7 +38,7 @@ export function valueInWords(row: SeriesRow): string {
 
 /** `FY 2017`, or `2017` for calendar years. */
 export function yearInWords(series: Series, year: number): string {
-  return series.yearPrefix ? `${series.yearPrefix} ${year}` : String(year);
+  return series.yearPrefix ? `${strings.chart.fiscal} ${year}` : String(year);
 }
 
 /** One sentence that says what the chart shows, for people who cannot see it. */

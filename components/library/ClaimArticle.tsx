@@ -1,9 +1,9 @@
-import type { Claim, Evidence, Series } from '../../lib/claims/types.ts';
+import type { Claim, Evidence, Series, Topic } from '../../lib/claims/types.ts';
 import { ClaimBody } from '../card/ClaimBody.tsx';
 import { inWords } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
 import { Address } from './Address.tsx';
-import { claimAnchor } from './families.ts';
+import { claimAnchor, topicAnchor } from './families.ts';
 import { relatedTo } from './related.ts';
 
 interface Props {
@@ -22,11 +22,28 @@ export function ClaimArticle({ claim, evidence, onDownload }: Props) {
         <h3 id={`${anchor}-title`}>{claim.title}</h3>
         <Address anchor={anchor} of={claim.title} />
       </header>
+      {claim.status !== 'active' && <p class="dim">{strings.library.status[claim.status]}</p>}
       <p class="claim-fact">{claim.fact}</p>
       <ClaimBody body={{ claim, sources: evidence.sources, series }} onDownload={onDownload} />
+      <Background topics={evidence.topics.filter(({ claims }) => claims.includes(claim.id))} />
       <Related claims={relatedTo(claim, evidence.claims)} />
       <History claim={claim} />
     </article>
+  );
+}
+
+function Background({ topics }: { topics: Topic[] }) {
+  if (topics.length === 0) return null;
+  return (
+    <p>
+      {strings.library.seeAlso}{' '}
+      {topics.map((topic, i) => (
+        <span key={topic.id}>
+          {i > 0 && '; '}
+          <a href={`#${topicAnchor(topic.id)}`}>{topic.title}</a>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { strings } from '../ui/strings.ts';
 import { byFamily, claimAnchor, familyAnchor, familyName } from './families.ts';
 
 const words = strings.library;
-const PLACES = ['sources', 'data', 'corrections', 'changes', 'method', 'help'] as const;
+const PLACES = ['topics', 'sources', 'data', 'corrections', 'changes', 'method', 'help'] as const;
 
 /** The way to every claim shown and every part of the page. */
 export function Contents({ claims, shown }: { claims: Claim[]; shown: ReadonlySet<Claim> }) {

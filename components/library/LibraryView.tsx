@@ -12,6 +12,7 @@ import { ClaimArticle } from './ClaimArticle.tsx';
 import { Contents } from './Contents.tsx';
 import { byFamily, familyAnchor, familyName } from './families.ts';
 import { SeriesExplorer } from './SeriesExplorer.tsx';
+import { TopicArticle } from './TopicArticle.tsx';
 
 interface Props {
   evidence: Evidence;
@@ -29,9 +30,13 @@ const words = strings.library;
  * on the query is made once.
  */
 export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
-  const { query, setQuery, foundClaims, foundSources } = useSearch(evidence.claims, evidence.sources);
+  const { query, setQuery, foundClaims, foundSources, foundTopics } = useSearch(evidence.claims, evidence.sources, evidence.topics);
   const articles = useMemo(
     () => new Map(evidence.claims.map((claim) => [claim, <ClaimArticle claim={claim} evidence={evidence} onDownload={onDownload} />])),
+    [evidence],
+  );
+  const topics = useMemo(
+    () => new Map(evidence.topics.map((topic) => [topic, <TopicArticle topic={topic} evidence={evidence} />])),
     [evidence],
   );
   const sources = useMemo(() => new Map(evidence.sources.map((source) => [source, <SourceItem source={source} full />])), [evidence]);
@@ -40,7 +45,7 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
     <div class="page library" lang={strings.lang} dir={strings.dir}>
       <PageHead title={words.title} lead={words.lead}>
         <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
-        <Counts claims={foundClaims.size} sources={foundSources.size} query={query} />
+        <Counts claims={foundClaims.size} sources={foundSources.size} topics={foundTopics.size} query={query} />
       </PageHead>
       <Contents claims={evidence.claims} shown={foundClaims} />
       <main class="library-main">
@@ -56,6 +61,13 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
             </section>
           ))}
         </section>
+        <Section id="topics" title={words.topics}>
+          {evidence.topics.map((topic) => (
+            <div key={topic.id} hidden={!foundTopics.has(topic)}>
+              {topics.get(topic)}
+            </div>
+          ))}
+        </Section>
         <Section id="sources" title={words.sources}>
           <ol class="sources">
             {evidence.sources.map((source) => (

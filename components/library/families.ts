@@ -26,6 +26,11 @@ export function seriesAnchor(id: string): string {
   return `series-${id}`;
 }
 
+/** Anchor of a topic on the page. */
+export function topicAnchor(id: string): string {
+  return `topic-${id}`;
+}
+
 /** Anchor of a claim on the page; cards and the popup link to it. */
 export function claimAnchor(id: string): string {
   return `claim-${id}`;

@@ -31,10 +31,10 @@ export function SourceSearch({ claims, sources, claimUrl }: Props) {
 }
 
 /** How many were found, said aloud as the query changes. */
-export function Counts({ claims, sources, query }: { claims: number; sources: number; query: string }) {
+export function Counts({ claims, sources, topics = 0, query }: { claims: number; sources: number; topics?: number; query: string }) {
   return (
     <p class="dim small" role="status">
-      {claims + sources > 0 ? strings.sources.counts(claims, sources) : strings.sources.none(query)}
+      {claims + sources + topics > 0 ? strings.sources.counts(claims, sources) : strings.sources.none(query)}
     </p>
   );
 }

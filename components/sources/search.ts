@@ -1,4 +1,4 @@
-import type { Claim, Source } from '../../lib/claims/types.ts';
+import type { Claim, Source, Topic } from '../../lib/claims/types.ts';
 
 const MARKS = /\p{M}/gu;
 
@@ -24,6 +24,11 @@ export function claimText(claim: Claim): string {
   const { title, family, fact, record, trueParts, missing, caveats, figures } = claim;
   const numbers = figures.map((figure) => `${figure.value} ${figure.what}`);
   return [title, family, claim.claim, fact, ...record, ...trueParts, ...missing, ...caveats, ...numbers].join(' ');
+}
+
+/** All words of a topic. */
+export function topicText({ title, points, caveats }: Topic): string {
+  return [title, ...points.map(({ text }) => text), ...caveats].join(' ');
 }
 
 /** Title, publisher, kind and date of a document. */

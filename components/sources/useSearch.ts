@@ -1,13 +1,19 @@
 import { useMemo, useState } from 'preact/hooks';
-import type { Claim, Source } from '../../lib/claims/types.ts';
-import { claimText, createIndex, sourceText } from './search.ts';
+import type { Claim, Source, Topic } from '../../lib/claims/types.ts';
+import { claimText, createIndex, sourceText, topicText } from './search.ts';
 
-/** One query over claims and documents. */
-export function useSearch(claims: Claim[], sources: Source[]) {
+const NO_TOPICS: Topic[] = [];
+
+/** One query over claims, documents and, where they are shown, topics. */
+export function useSearch(claims: Claim[], sources: Source[], topics = NO_TOPICS) {
   const [query, setQuery] = useState('');
-  const claimIndex = useMemo(() => createIndex(claims, claimText), [claims]);
-  const sourceIndex = useMemo(() => createIndex(sources, sourceText), [sources]);
-  const foundClaims = useMemo(() => claimIndex(query), [claimIndex, query]);
-  const foundSources = useMemo(() => sourceIndex(query), [sourceIndex, query]);
-  return { query, setQuery, foundClaims, foundSources };
+  const foundClaims = useFound(claims, claimText, query);
+  const foundSources = useFound(sources, sourceText, query);
+  const foundTopics = useFound(topics, topicText, query);
+  return { query, setQuery, foundClaims, foundSources, foundTopics };
+}
+
+function useFound<T>(items: readonly T[], textOf: (item: T) => string, query: string): ReadonlySet<T> {
+  const index = useMemo(() => createIndex(items, textOf), [items]);
+  return useMemo(() => index(query), [index, query]);
 }

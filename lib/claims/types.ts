@@ -13,6 +13,12 @@ export type CardKind = 'claim' | 'background';
 /** What the record says about the claim as it is usually worded. */
 export type Verdict = 'no-evidence' | 'misleading' | 'missing-context' | 'outdated';
 
+/**
+ * `active`: gets cards. `watch`: none until a question about it is settled, though its rules are still checked. `retired`: none any
+ * more. The library keeps all of them.
+ */
+export type ClaimStatus = 'active' | 'watch' | 'retired';
+
 /** The collapsed card: all a content script needs before the reader asks for more. */
 export interface Headline {
   id: ClaimId;
@@ -37,6 +43,7 @@ export interface Claim {
   id: ClaimId;
   title: string;
   family: string;
+  status: ClaimStatus;
   verdict: Verdict;
   /** Names the claim once, in neutral words. */
   claim: string;
@@ -158,12 +165,26 @@ export interface Help {
   lines: HelpLine[];
 }
 
+/** Something readers ask about that is no claim; shown in the library and linked from the claims it belongs to. */
+export interface Topic {
+  id: string;
+  title: string;
+  points: { text: string; source: string }[];
+  /** How the points are to be read. */
+  caveats: string[];
+  claims: ClaimId[];
+  /** ISO dates. */
+  reviewedOn: string;
+  reviewBy: string;
+}
+
 /** Everything that is loaded only when a reader opens a card, the popup or the library. */
 export interface Evidence {
   /** Changes with every change of the data. */
   version: string;
   builtFrom: string;
   claims: Claim[];
+  topics: Topic[];
   sources: Source[];
   series: Series[];
   help: Help[];
@@ -171,7 +192,7 @@ export interface Evidence {
 
 /** The evidence in the pieces in which the extension's pages load it; each has the documents its own texts cite. */
 export interface EvidenceParts {
-  claims: Pick<Evidence, 'version' | 'builtFrom' | 'claims' | 'sources'>;
+  claims: Pick<Evidence, 'version' | 'builtFrom' | 'claims' | 'topics' | 'sources'>;
   series: Pick<Evidence, 'series' | 'sources'>;
   help: Pick<Evidence, 'help'>;
 }

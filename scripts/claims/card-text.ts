@@ -1,7 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { DataFile } from './data-file.ts';
-import type { AuthorClaim, Collection } from './load.ts';
+import type { AuthorClaim, AuthorTopic, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 
 const MOST_FACT_WORDS = 30;
@@ -30,20 +30,27 @@ export function checkCardText(file: DataFile<AuthorClaim>, collection: Collectio
   const fields = cardFields(file.value);
   const [, fact, ...open] = fields;
   const openWords = open.reduce((sum, [, text]) => sum + wordsOf(text).length, 0);
-  const grade = gradeOf(fields.map(([, text]) => text).join(' '));
   return [
     ...(wordsOf(fact[1]).length > MOST_FACT_WORDS
       ? [file.problem(fact[0], `has ${wordsOf(fact[1]).length} words; at most ${MOST_FACT_WORDS}`)]
       : []),
     ...(openWords > MOST_CARD_WORDS ? [file.problem(['card'], `has ${openWords} words when open; at most ${MOST_CARD_WORDS}`)] : []),
-    ...(grade > HIGHEST_GRADE
-      ? [file.problem(['card'], `reads at school grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}. Shorter words and sentences help`)]
-      : []),
+    ...checkGrade(file, ['card'], fields),
     ...checkBriefFigures(file),
     ...checkSourceName(file, collection),
     ...checkBanned(file, [...fields, ...otherFields(file.value)], publishersOf(file.value, collection)),
     ...checkAttribution(file, fields, collection),
   ];
+}
+
+/** A topic is written like a card: no side is named, nobody is scolded, and it is easy to read. */
+export function checkTopicText(file: DataFile<AuthorTopic>): Problem[] {
+  const { title, points, caveats = [] } = file.value;
+  const texts: Field[] = [
+    ...points.map(({ text }, i): Field => [['points', i, 'text'], text]),
+    ...caveats.map((text, i): Field => [['caveats', i], text]),
+  ];
+  return [...checkGrade(file, [], texts), ...checkBanned(file, [[['title'], title], ...texts], [])];
 }
 
 function cardFields({ card }: AuthorClaim): Field[] {
@@ -56,6 +63,13 @@ function cardFields({ card }: AuthorClaim): Field[] {
 
 function otherFields({ title, figures }: AuthorClaim): Field[] {
   return [[['title'], title], ...figures.map(({ what }, i): Field => [['figures', i, 'what'], what])];
+}
+
+function checkGrade(file: DataFile<unknown>, path: string[], fields: readonly Field[]): Problem[] {
+  const grade = gradeOf(fields.map(([, text]) => text).join(' '));
+  return grade > HIGHEST_GRADE
+    ? [file.problem(path, `reads at school grade ${grade.toFixed(1)}; at most ${HIGHEST_GRADE}. Shorter words and sentences help`)]
+    : [];
 }
 
 /** What a brief counts, the opened card explains: no figure stands in the brief alone. */
@@ -82,7 +96,7 @@ function checkSourceName(file: DataFile<AuthorClaim>, collection: Collection): P
     : [];
 }
 
-function checkBanned(file: DataFile<AuthorClaim>, fields: readonly Field[], publishers: readonly string[]): Problem[] {
+function checkBanned(file: DataFile<unknown>, fields: readonly Field[], publishers: readonly string[]): Problem[] {
   return fields.flatMap(([path, text]) => {
     const word = BANNED.exec(publishers.reduce((rest, name) => rest.replaceAll(name, ''), text));
     return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];

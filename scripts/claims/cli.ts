@@ -1,18 +1,21 @@
 import { createMatcher } from '../../lib/matching/index.ts';
-import { checkExamples } from './check.ts';
+import { checkExamples, withWatched } from './check.ts';
 import { compilePacks, tryCompile, writePacks } from './compile.ts';
-import { coverage } from './coverage.ts';
+import { coverage, stateOf } from './coverage.ts';
 import { explain } from './explain.ts';
 import { exportClaims } from './export.ts';
+import { checkHelpAge, dayOf } from './help-age.ts';
 import { loadCollection } from './load.ts';
 import { DataError, toLine } from './problems.ts';
 import { scaffold } from './scaffold.ts';
+import { scaffoldLanguage } from './scaffold-language.ts';
 
 const USAGE = `npm run claims -- COMMAND
   build   check the data and write the packs the extension ships
   check   check everything, examples included, and say what is wrong where
   try "TEXT"  say which claims a post matches with the data as it stands, and why
   new ID  begin a claim: writes claims-data/claims/ID.yaml for you to fill in
+  translate CODE  write what a language lacks, in English, for you to translate where it stands
   export  write all claims as ClaimReview (JSON-LD) and as CSV into .output/export`;
 
 /** Exit code: 0 when all is well, 1 when the data has problems, 2 when the command is not known. */
@@ -21,6 +24,7 @@ function run(command: string | undefined, argument: string | undefined): number 
   if (command === 'check') return check();
   if (command === 'try' && argument) return tryText(argument);
   if (command === 'new' && argument) return scaffold(argument);
+  if (command === 'translate' && argument) return scaffoldLanguage(argument, loadCollection());
   if (command === 'export') return writeExport();
   console.error(USAGE);
   return 2;
@@ -39,8 +43,10 @@ function build(): number {
 
 function check(): number {
   const collection = loadCollection();
-  const { packs, problems } = tryCompile(collection);
-  const all = [...problems, ...checkExamples(collection, packs['match-pack'])];
+  const matched = withWatched(collection);
+  const { packs, problems } = tryCompile(matched);
+  const today = dayOf(new Date());
+  const all = [...problems, ...checkExamples(matched, packs['match-pack']), ...checkHelpAge(packs.evidence.en.help, today)];
   for (const problem of all) console.log(toLine(problem));
   const examples = collection.claims.reduce(
     (sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0),
@@ -49,12 +55,13 @@ function check(): number {
   console.log(
     `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.en.sources.length} sources: ${all.length} problems`,
   );
-  for (const line of coverage(packs.evidence.en)) console.log(line);
+  for (const line of coverage(packs.evidence.en, today)) console.log(line);
+  for (const line of stateOf(collection)) console.log(line);
   return all.length === 0 ? 0 : 1;
 }
 
 function tryText(text: string): number {
-  const pack = tryCompile(loadCollection()).packs['match-pack'];
+  const pack = tryCompile(withWatched(loadCollection())).packs['match-pack'];
   explain(createMatcher(pack), pack, text);
   return 0;
 }

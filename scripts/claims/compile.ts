@@ -3,16 +3,19 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monthInWords } from '../../components/ui/dates.ts';
 import type { Localised } from '../../lib/claims/language.ts';
-import type { Claim, Evidence, EvidenceParts, Headline } from '../../lib/claims/types.ts';
+import type { Claim, Evidence, EvidenceParts, Headline, Topic } from '../../lib/claims/types.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { checkCollection, readable } from './check.ts';
+import { checkLanguage } from './check-language.ts';
+import { checkSources } from './check-sources.ts';
 import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
-import { type AuthorClaim, type Collection, type Language, loadCollection } from './load.ts';
+import { filesOf, type Language } from './languages.ts';
+import { type AuthorClaim, type AuthorTopic, type Collection, loadCollection } from './load.ts';
 import { packForms } from './pack-file.ts';
 import { DataError, type Problem } from './problems.ts';
-import { checkLanguage, translateEvidence, translateHeadlines } from './translate.ts';
+import { translateEvidence, translateHeadlines } from './translate.ts';
 
 /** All that the build writes into `generated/`. */
 export interface Packs {
@@ -42,6 +45,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     ...collection.claims,
     ...collection.series,
     ...collection.help,
+    ...collection.topics,
     ...collection.lexicons,
     ...collection.sites,
   ].flatMap((file) => file.problems);
@@ -50,10 +54,11 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     claims: collection.claims.filter(readable),
     series: collection.series.filter(readable),
     help: collection.help.filter(readable),
+    topics: collection.topics.filter(readable),
   };
-  problems.push(...collection.languages.flatMap(({ about, claims }) => [about, ...claims.values()].flatMap((file) => file.problems)));
-  problems.push(...checkCollection(sound));
-  problems.push(...collection.languages.flatMap((language) => checkLanguage(language, sound.claims)));
+  problems.push(...collection.languages.flatMap(filesOf).flatMap((file) => file.problems));
+  problems.push(...checkCollection(sound), ...checkSources(collection));
+  problems.push(...collection.languages.flatMap((language) => checkLanguage(language, sound)));
   const shared = [collection.words, collection.compounds, collection.stance, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.
   const ruleProblems: Problem[] = [];
@@ -99,10 +104,10 @@ function writeParts(folder: string, evidence: Localised<Evidence>): void {
 }
 
 /** The evidence as its readers load it. */
-export function partsOf({ version, builtFrom, claims, sources, series, help }: Evidence): EvidenceParts {
+export function partsOf({ version, builtFrom, claims, topics, sources, series, help }: Evidence): EvidenceParts {
   const cited = new Set(series.flatMap((one) => [...one.sources, ...one.rows.map(({ source }) => source)]));
   return {
-    claims: { version, builtFrom, claims, sources },
+    claims: { version, builtFrom, claims, topics, sources },
     series: { series, sources: sources.filter(({ id }) => cited.has(id)) },
     help: { help },
   };
@@ -132,6 +137,7 @@ function datedInWords(byLanguage: Localised<Headline[]>): Localised<Headline[]> 
 function toEvidence(collection: Collection): Evidence {
   const content = {
     claims: collection.claims.map(({ value }) => toClaim(value)),
+    topics: collection.topics.map(({ value }) => toTopic(value)),
     sources: Object.entries(collection.sources.value ?? {}).map(([id, { short: _, ...source }]) => ({ id, ...source })),
     series: longestFirst(collection.series).map(({ value, rows }) => ({
       id: value.id,
@@ -167,12 +173,13 @@ function longestFirst(series: Collection['series']): Collection['series'] {
   return series.toSorted((a, b) => b.rows.length - a.rows.length);
 }
 
-function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
+function toClaim({ id, title, family, status, verdict, card, figures, sources, reviewed_on, review_by, changes }: AuthorClaim): Claim {
   const { brief, fact, claim, record, missing, caveats, series } = card;
   return {
     id,
     title,
     family,
+    status,
     verdict,
     brief: brief.trim(),
     fact: fact.trim(),
@@ -188,4 +195,8 @@ function toClaim({ id, title, family, verdict, card, figures, sources, reviewed_
     reviewBy: review_by,
     changes,
   };
+}
+
+function toTopic({ id, title, points, caveats = [], claims, reviewed_on, review_by }: AuthorTopic): Topic {
+  return { id, title, points, caveats, claims, reviewedOn: reviewed_on, reviewBy: review_by };
 }

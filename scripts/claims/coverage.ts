@@ -1,35 +1,59 @@
-import type { Claim, Evidence, SourceKind } from '../../lib/claims/types.ts';
-import { dayOf, staleLines, toWarning } from './help-age.ts';
+import type { Claim, Evidence, Source, SourceKind } from '../../lib/claims/types.ts';
+import { helpDue } from './help-age.ts';
+import type { Collection } from './load.ts';
 
 /** Kinds of source that made the figure themselves, or are a government's own word. */
 const PRIMARY: readonly SourceKind[] = ['primary-data', 'government', 'intergovernmental', 'court', 'research'];
 
 /** How well the collection is covered and what needs another look by `today`, in lines for a person. */
-export function coverage({ claims, sources, help }: Evidence, today = dayOf(new Date())): string[] {
-  const kinds = new Map(sources.map(({ id, kind }) => [id, kind]));
+export function coverage(evidence: Evidence, today: string): string[] {
+  const { claims, topics, sources, series, help } = evidence;
   const figures = claims.flatMap((claim) => claim.figures);
-  const primary = figures.filter(({ source }) => PRIMARY.includes(kinds.get(source) ?? 'company'));
-  const unsourced = figures.filter(({ source }) => !kinds.has(source));
+  const known = new Set(sources.map(({ id }) => id));
   const cited = claims.map((claim) => claim.sources.length).sort((a, b) => a - b);
-  const oldest = claims.toSorted((a, b) => a.reviewedOn.localeCompare(b.reviewedOn))[0];
+  const oldest = [...claims, ...topics].sort((a, b) => a.reviewedOn.localeCompare(b.reviewedOn))[0];
   return [
-    `families: ${families(claims)}`,
-    `sources per claim: ${cited[0]} to ${cited.at(-1)}, median ${cited[Math.floor(cited.length / 2)]}`,
-    `figures: ${figures.length}, of which ${percent(primary.length, figures.length)} rest on a primary or government source; without a source: ${unsourced.length}`,
+    `families: ${countsOf(claims, ({ family }) => family)}`,
+    `sources: ${countsOf(sources, ({ kind }) => kind)}; read in a copy or in part: ${sources.filter(({ note }) => note).length}`,
+    `sources per claim: ${cited[0]} to ${cited.at(-1)}, median ${cited[Math.floor(cited.length / 2)]}; one source only: ${listOf(claims.filter((claim) => claim.sources.length === 1))}`,
+    `figures: ${figures.length}, of which ${percent(primaryShare(evidence))} rest on a primary or government source; without a source: ${figures.filter(({ source }) => !known.has(source)).length}; claims without a figure: ${claims.filter((claim) => claim.figures.length === 0).length}`,
     `oldest review: ${oldest?.reviewedOn} (${oldest?.id})`,
-    `help: ${help.length} countries, ${help.reduce((sum, { lines }) => sum + lines.length, 0)} lines`,
-    ...staleLines(help, today).map(toWarning),
+    `topics: ${topics.length}; series: ${series.length}; help: ${help.length} countries, ${help.reduce((sum, { lines }) => sum + lines.length, 0)} lines`,
+    ...[...claims, ...topics]
+      .filter(({ reviewBy }) => reviewBy < today)
+      .map(({ id, reviewBy }) => `warning: ${id}: its review was due on ${reviewBy}`),
+    ...helpDue(help, today),
   ];
 }
 
-function families(claims: readonly Claim[]): string {
-  const counts = Map.groupBy(claims, ({ family }) => family);
-  return [...counts]
-    .map(([family, own]) => `${family} ${own.length}`)
+/** Share of the figures of all claims that rest on a primary or government source, 0 to 1. */
+export function primaryShare({ claims, sources }: Pick<Evidence, 'claims' | 'sources'>): number {
+  const primary = new Set(sources.filter(({ kind }: Source) => PRIMARY.includes(kind)).map(({ id }) => id));
+  const figures = claims.flatMap((claim) => claim.figures);
+  return figures.length === 0 ? 0 : figures.filter(({ source }) => primary.has(source)).length / figures.length;
+}
+
+/** How many claims get cards, and how much of each language is there. */
+export function stateOf({ languages, claims, topics, series, help }: Collection): string[] {
+  const status = `status: ${countsOf(claims, ({ value }) => value?.status ?? 'unreadable')}`;
+  const there = languages.map(
+    ({ code, about, ...own }) =>
+      `${code} (${about.value?.status}): ${own.claims.size} of ${claims.length} claims, ${own.topics.size} of ${topics.length} topics, ${own.series.size} of ${series.length} series, ${own.help.size} of ${help.length} countries`,
+  );
+  return [status, ...there];
+}
+
+function countsOf<T>(things: readonly T[], name: (thing: T) => string): string {
+  return [...Map.groupBy(things, name)]
+    .map(([group, own]) => `${group} ${own.length}`)
     .sort()
     .join(', ');
 }
 
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '0 %' : `${Math.round((100 * part) / whole)} %`;
+function listOf(claims: readonly Claim[]): string {
+  return claims.map(({ id }) => id).join(', ') || 'none';
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
 }

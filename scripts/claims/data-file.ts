@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isNode, LineCounter, parseDocument } from 'yaml';
@@ -42,6 +42,16 @@ export function readDataFile<T>(path: string, schema?: string): DataFile<T> {
       problems.push(...(validate.errors ?? []).filter(isTelling).map((error) => problem(pathOf(error), wordsOf(error))));
   }
   return { file, value, problems, problem };
+}
+
+/** Reads every YAML file of a folder, given from the root, by name; none when there is no such folder. */
+export function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
+  const path = join(ROOT, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => readDataFile<T>(join(path, name), schema));
 }
 
 function compiled(schema: string): ReturnType<Ajv['compile']> {

@@ -28,7 +28,8 @@ export function toClaimReview(claim: Claim, sources: ReadonlyMap<string, Source>
     claimReviewed: claim.claim,
     reviewBody: [claim.fact, ...claim.record].join(' '),
     reviewRating: { '@type': 'Rating', ratingValue: value, bestRating: 5, worstRating: 1, alternateName: name },
-    itemReviewed: { '@type': 'Claim', name: claim.title, appearance: [] },
+    itemReviewed: { '@type': 'Claim', name: claim.title },
+    creativeWorkStatus: claim.status,
     citation: claim.sources.flatMap((id) => {
       const source = sources.get(id);
       return source
@@ -50,10 +51,11 @@ export function toClaimReview(claim: Claim, sources: ReadonlyMap<string, Source>
 export function toRow(claim: Claim, sources: ReadonlyMap<string, Source>): Record<string, string> {
   const urls = claim.sources.flatMap((id) => sources.get(id)?.url ?? []);
   const figures = claim.figures.map(({ value, what }) => `${value}: ${what}`);
-  const { id, family, title, verdict, brief, fact } = claim;
+  const { id, family, status, title, verdict, brief, fact } = claim;
   return {
     id,
     family,
+    status,
     title,
     verdict,
     claim: claim.claim,

@@ -1,4 +1,5 @@
 import type { Help } from '../../lib/claims/types.ts';
+import type { Problem } from './problems.ts';
 
 /** A number nobody has looked at for longer than this may have changed hands. */
 const STALE_AFTER = 12;
@@ -6,7 +7,7 @@ const DUE_AFTER = 9;
 
 const ISO_DAY_LENGTH = 'yyyy-mm-dd'.length;
 
-/** A help line to verify again: `due` soon, or `stale`, which a test does not let pass. */
+/** A help line to verify again: `due` soon, or `stale`, with which the check does not pass. */
 export interface StaleLine {
   country: string;
   line: string;
@@ -28,16 +29,28 @@ export function staleLines(help: readonly Help[], today: string): StaleLine[] {
   );
 }
 
-/** The newest date the data itself names: the day to measure from where a test must not depend on the clock. */
-export function newestDate({ builtFrom, help }: { builtFrom: string; help: readonly Help[] }): string {
-  return help.flatMap(({ lines }) => lines.map(({ verifiedOn }) => verifiedOn)).reduce((a, b) => (a > b ? a : b), builtFrom);
+/** Lines nobody verified for more than twelve months: the check does not pass with one. */
+export function checkHelpAge(help: readonly Help[], today: string): Problem[] {
+  return staleLines(help, today)
+    .filter(({ state }) => state === 'stale')
+    .map(({ country, line, verifiedOn }) => ({
+      file: `claims-data/help/${country.toLowerCase()}.yaml`,
+      field: `lines.${line}.verified_on`,
+      message: `is more than ${STALE_AFTER} months ago (${verifiedOn}); verify the line again, or remove it`,
+    }));
 }
 
-export function toWarning({ country, line, verifiedOn, state }: StaleLine): string {
-  const months = state === 'stale' ? STALE_AFTER : DUE_AFTER;
-  return `warning: help for ${country}, ${line}: last verified ${verifiedOn}, more than ${months} months ago; verify it again`;
+/** What is to be verified within the next months, in lines for a person. */
+export function helpDue(help: readonly Help[], today: string): string[] {
+  return staleLines(help, today)
+    .filter(({ state }) => state === 'due')
+    .map(
+      ({ country, line, verifiedOn }) =>
+        `warning: help for ${country}, ${line}: last verified ${verifiedOn}, more than ${DUE_AFTER} months ago; verify it again`,
+    );
 }
 
+/** `2026-11-23`, in universal time. */
 export function dayOf(date: Date): string {
   return date.toISOString().slice(0, ISO_DAY_LENGTH);
 }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { csvParse } from 'd3-dsv';
-import type { CardKind, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
+import type { CardKind, ClaimStatus, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
-import { type DataFile, ROOT, readDataFile } from './data-file.ts';
+import { type DataFile, ROOT, readDataFile, readFolder } from './data-file.ts';
+import { type Language, readLanguages } from './languages.ts';
 
 /** A condition as people write it: see `claims-data/schema/claim.schema.json`. */
 export type AuthorNode =
@@ -28,7 +29,7 @@ export interface AuthorRule {
 export interface AuthorClaim {
   id: string;
   family: string;
-  status: 'active' | 'watch' | 'retired';
+  status: ClaimStatus;
   title: string;
   verdict: Verdict;
   reviewed_on: string;
@@ -120,19 +121,15 @@ export interface SignWeights {
   shapes: Record<string, number>;
 }
 
-/** A claim's texts in another language, entry by entry. */
-export interface AuthorTranslation {
+/** Something readers ask about that is no claim: points, each with its source, and the claims it belongs to. */
+export interface AuthorTopic {
+  id: string;
   title: string;
-  card: Omit<AuthorClaim['card'], 'series'>;
-  figures: { value: string; what: string }[];
-}
-
-/** One language of `claims-data/translations`. */
-export interface Language {
-  code: string;
-  about: DataFile<{ name: string; status: 'draft' | 'complete' }>;
-  /** By claim id. */
-  claims: ReadonlyMap<string, DataFile<AuthorTranslation>>;
+  points: { text: string; source: string }[];
+  caveats?: string[];
+  claims: string[];
+  reviewed_on: string;
+  review_by: string;
 }
 
 /** All data files, each read and checked against its schema. */
@@ -148,6 +145,7 @@ export interface Collection {
   signs: DataFile<AuthorSigns>;
   signWeights: DataFile<SignWeights>;
   sites: DataFile<Site>[];
+  topics: DataFile<AuthorTopic>[];
   languages: Language[];
 }
 
@@ -168,30 +166,9 @@ export function loadCollection(): Collection {
     signs: readDataFile(join(ROOT, DATA, 'matching/signs.yaml')),
     signWeights: readDataFile(join(ROOT, DATA, 'matching/sign-weights.yaml')),
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
+    topics: readFolder(`${DATA}/topics`, `${SCHEMA}/topic.schema.json`),
     languages: readLanguages(),
   };
-}
-
-function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
-  const path = join(ROOT, folder);
-  if (!existsSync(path)) return [];
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => readDataFile<T>(join(path, name), schema));
-}
-
-function readLanguages(): Language[] {
-  const folder = `${DATA}/translations`;
-  if (!existsSync(join(ROOT, folder))) return [];
-  return readdirSync(join(ROOT, folder)).map((code) => {
-    const files = readFolder<AuthorTranslation>(`${folder}/${code}/claims`, `${SCHEMA}/translation.schema.json`);
-    return {
-      code,
-      about: readDataFile(join(ROOT, folder, code, 'language.yaml'), `${SCHEMA}/language.schema.json`),
-      claims: new Map(files.map((file) => [basename(file.file, '.yaml'), file])),
-    };
-  });
 }
 
 function withRows(file: DataFile<AuthorSeries>): SeriesFile {

@@ -34,8 +34,8 @@ verdict: no-evidence # no-evidence | misleading | missing-context | outdated
 reviewed_on: "${today}"
 review_by: "${later}"
 card:
-  brief: "The fact in one short sentence, at most 60 characters."
-  fact: "The fact in one sentence, with who found it and when, at most 130 characters."
+  brief: "The fact in one short sentence." # at most 60 characters
+  fact: "The fact in one sentence, with who found it and when." # at most 130 characters
   claim: "Names the claim once, without repeating it as true."
   record:
     - "What the record shows, with its source named."
@@ -45,7 +45,7 @@ card:
     - "What it leaves out, and why that misleads."
 figures: []
 sources:
-  - a-source-in-sources-yaml
+  - a-source-in-sources-yaml # the one shown on the closed card first
 specific: 5 # 1 general to 9 very specific; the more specific claim's card goes first
 words:
   # Words only this claim needs. A * matches any ending.

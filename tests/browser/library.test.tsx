@@ -17,15 +17,25 @@ function showLibrary(styles = pageStyles, width?: number) {
 
 /** Ids of the claims that are to be seen, in order. */
 function shownClaims(place: HTMLElement): string[] {
-  return [...place.querySelectorAll<HTMLElement>('article.claim')].filter((article) => article.offsetHeight > 0).map(({ id }) => id);
+  return [...place.querySelectorAll<HTMLElement>('#claims article.claim')]
+    .filter((article) => article.offsetHeight > 0)
+    .map(({ id }) => id);
 }
 
 describe('the library', () => {
   it('has an anchor for every claim, series and source', () => {
     const place = showLibrary();
     for (const claim of evidence.claims) expect(place.querySelector(`#claim-${claim.id}`)?.textContent).toContain(claim.fact);
+    for (const topic of evidence.topics) expect(place.querySelector(`#topic-${topic.id}`)?.textContent).toContain(topic.points[0].text);
     for (const series of evidence.series) expect(place.querySelector(`#series-${series.id}`)).not.toBeNull();
     for (const source of evidence.sources) expect(place.querySelector(`#source-${source.id}`)).not.toBeNull();
+  });
+
+  it('leads from a claim to the topics that belong to it, and back', () => {
+    const place = showLibrary();
+    const [topic] = evidence.topics;
+    expect(place.querySelector(`#claim-${topic.claims[0]} a[href="#topic-${topic.id}"]`)?.textContent).toBe(topic.title);
+    expect(place.querySelector(`#topic-${topic.id} a[href="#claim-${topic.claims[0]}"]`)).not.toBeNull();
   });
 
   it('narrows to what is searched for', async () => {

@@ -1,4 +1,4 @@
-import type { CardBody, Claim, Evidence, Help, Series, Source } from '../../lib/claims/types.ts';
+import type { CardBody, Claim, Evidence, Help, Series, Source, Topic } from '../../lib/claims/types.ts';
 import type { CardActions, CardModel } from '../../lib/feed/types.ts';
 
 /** A small, made-up copy of the data: real in shape, not to be cited. */
@@ -78,6 +78,7 @@ export const claim: Claim = {
   id: 'prosecutions-soared',
   title: 'Trafficking prosecutions soared after 2016',
   family: 'statistics',
+  status: 'active',
   verdict: 'misleading',
   claim: 'Posts say that federal prosecutions of child sex traffickers rose steeply from 2017 on.',
   brief: 'Federal child trafficking cases fell by a third to FY 2020.',
@@ -104,6 +105,7 @@ const rescueClaim: Claim = {
   id: 'located-rescued',
   title: 'Thousands rescued from traffickers in one operation',
   family: 'rescue-tallies',
+  status: 'active',
   verdict: 'missing-context',
   claim: 'Posts count every missing child who was located as rescued from traffickers.',
   brief: 'Located is not rescued: most of the children had run away.',
@@ -168,10 +170,21 @@ const help: Help = {
   ],
 };
 
+const topic: Topic = {
+  id: 'police-operations',
+  title: 'What police operations report',
+  points: [{ text: 'One operation of two weeks found 84 minors, its report says.', source: sources[0].id }],
+  caveats: ['Each operation counts in its own way.'],
+  claims: [claim.id],
+  reviewedOn: '2026-11-20',
+  reviewBy: '2027-05-20',
+};
+
 export const evidence: Evidence = {
   version: 'sample',
   builtFrom: 'tests',
   claims: [claim, rescueClaim],
+  topics: [topic],
   sources,
   series: [series],
   help: [help],

@@ -22,3 +22,15 @@ test('the settings are in the chosen language and can change it', async ({ bench
   await page.getByRole('combobox', { name: 'Idioma' }).selectOption('en');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });
+
+test('the library has its topics, data and help in the chosen language', async ({ bench }) => {
+  const page = await bench.openOwnPage('library.html');
+  await expect(page.locator('#topic-coalition-statement')).toContainText('Declaración de una coalición');
+  await expect(page.locator('#claim-save-the-children-hashtag').getByRole('link', { name: /Declaración de una coalición/ })).toBeVisible();
+  await expect(page.locator('#series-trac-1591')).toContainText('Procesamientos federales');
+  await expect(page.locator('#changes')).toContainText('Primera versión.');
+  await page.locator('#help').getByRole('combobox').selectOption('US');
+  await page.getByRole('button', { name: 'He visto algo en persona' }).click();
+  await expect(page.locator('#help')).toContainText('Anote el lugar, la hora y lo visto');
+  await expect(page.locator('#help')).toContainText('1-888-373-7888');
+});

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkCardText } from '../../../scripts/claims/card-text.ts';
-import { type AuthorClaim, type AuthorTranslation, loadCollection } from '../../../scripts/claims/load.ts';
-import { checkLanguage } from '../../../scripts/claims/translate.ts';
+import { checkLanguage } from '../../../scripts/claims/check-language.ts';
+import type { ClaimTexts } from '../../../scripts/claims/languages.ts';
+import { type AuthorClaim, loadCollection } from '../../../scripts/claims/load.ts';
 
 const collection = loadCollection();
 const [claim] = collection.claims;
@@ -28,9 +29,9 @@ describe('the brief of a card', () => {
     const [language] = collection.languages;
     const file = language.claims.get(claim.value.id);
     if (!file) throw new Error(`${claim.value.id} is not translated`);
-    const value: AuthorTranslation = { ...file.value, card: { ...file.value.card, brief: 'Eran 44 800 menores bajo custodia.' } };
-    const changed = { ...language, claims: new Map([[claim.value.id, { ...file, value }]]) };
-    expect(checkLanguage(changed, [claim]).map(({ field, message }) => `${field}: ${message}`)).toEqual([
+    const value: ClaimTexts = { ...file.value, card: { ...file.value.card, brief: 'Eran 44 800 menores bajo custodia.' } };
+    const changed = { ...language, claims: new Map([...language.claims, [claim.value.id, { ...file, value }]]) };
+    expect(checkLanguage(changed, collection).map(({ field, message }) => `${field}: ${message}`)).toEqual([
       'card.brief: has the figures 44800; the original has 448000',
     ]);
   });

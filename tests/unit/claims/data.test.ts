@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkExamples } from '../../../scripts/claims/check.ts';
+import { checkExamples, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
 import { readDataFile } from '../../../scripts/claims/data-file.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
@@ -63,5 +63,24 @@ describe('the collection', () => {
     expect(JSON.stringify(packs.evidence.en.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(
       /prosecuted (far )?fewer/i,
     );
+  });
+});
+
+describe('a claim on watch', () => {
+  const collection = loadCollection();
+  const [first, ...rest] = collection.claims;
+  const watched = { ...collection, claims: [{ ...first, value: { ...first.value, status: 'watch' as const } }, ...rest] };
+  const { id } = first.value;
+
+  it('gets no card and stays in the library', () => {
+    const { packs } = tryCompile(watched);
+    expect(packs['match-pack'].claims.map((claim) => claim.id)).not.toContain(id);
+    expect(packs.evidence.en.claims.find((claim) => claim.id === id)?.status).toBe('watch');
+  });
+
+  it('is still checked', () => {
+    const checked = withWatched(watched);
+    expect(tryCompile(checked).packs['match-pack'].claims.map((claim) => claim.id)).toContain(id);
+    expect(checkExamples(checked, tryCompile(checked).packs['match-pack'])).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { countryFor } from '../../../components/help/country.ts';
 import type { Help } from '../../../lib/claims/types.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
 import { coverage } from '../../../scripts/claims/coverage.ts';
-import { newestDate, staleLines } from '../../../scripts/claims/help-age.ts';
+import { checkHelpAge, staleLines } from '../../../scripts/claims/help-age.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
 import { ROOT } from '../structure/imports.ts';
 
@@ -61,9 +61,11 @@ describe('the age of a line', () => {
   const withLine = (verifiedOn: string): Help[] => [{ ...help[0], lines: [{ ...help[0].lines[0], verifiedOn }] }];
   const stateOf = (verifiedOn: string, today: string) => staleLines(withLine(verifiedOn), today)[0]?.state;
 
-  it('is at most 12 months, measured from the newest date in the data', () => {
-    const today = newestDate(evidence);
-    expect(staleLines(help, today).filter(({ state }) => state === 'stale')).toEqual([]);
+  it('of more than 12 months does not pass the check', () => {
+    expect(checkHelpAge(withLine('2026-01-15'), '2027-01-15')).toEqual([]);
+    expect(checkHelpAge(withLine('2026-01-15'), '2027-01-16').map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      expect.stringMatching(/^claims-data\/help\/\w\w\.yaml: is more than 12 months ago \(2026-01-15\)/),
+    ]);
   });
 
   it('is warned of after 9 months and fails after 12', () => {
