@@ -1,4 +1,5 @@
 import type { Series, SeriesRow } from '../../lib/claims/types.ts';
+import { numberInWords } from '../ui/numbers.ts';
 import { strings } from '../ui/strings.ts';
 
 /** A year of the axis: its row, or none when the record holds no figure. */
@@ -32,13 +33,13 @@ function firstOf(rows: SeriesRow[]): SeriesRow {
 
 /** `277`, `1,349`, or `≈41` for a value read off a chart. */
 export function valueInWords(row: SeriesRow): string {
-  const value = row.value.toLocaleString(strings.lang);
+  const value = numberInWords(row.value);
   return row.status === 'chart' ? `≈${value}` : value;
 }
 
 /** `FY 2017`, or `2017` for calendar years. */
 export function yearInWords(series: Series, year: number): string {
-  return series.yearPrefix ? `${series.yearPrefix} ${year}` : String(year);
+  return series.yearPrefix ? `${strings.chart.fiscal} ${year}` : String(year);
 }
 
 /** One sentence that says what the chart shows, for people who cannot see it. */

@@ -9,6 +9,7 @@ import { checkCollection, readable } from './check.ts';
 import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
 import { type AuthorClaim, type Collection, type Language, loadCollection } from './load.ts';
+import { checkPhrases, sayIn } from './phrases.ts';
 import { DataError, type Problem } from './problems.ts';
 import { checkLanguage, translateEvidence, translateHeadlines } from './translate.ts';
 
@@ -49,7 +50,11 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     series: collection.series.filter(readable),
     help: collection.help.filter(readable),
   };
-  problems.push(...collection.languages.flatMap(({ about, claims }) => [about, ...claims.values()].flatMap((file) => file.problems)));
+  problems.push(
+    ...collection.languages.flatMap(({ about, claims, phrases }) =>
+      [about, ...(phrases ? [phrases] : []), ...claims.values()].flatMap((file) => file.problems),
+    ),
+  );
   problems.push(...checkCollection(sound));
   problems.push(...collection.languages.flatMap((language) => checkLanguage(language, sound.claims)));
   const shared = [collection.words, collection.compounds, collection.stance, ...collection.lexicons];
@@ -58,12 +63,15 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   const pack = compileRules(sound, ruleProblems);
   if (shared.every((file) => file.problems.length === 0)) problems.push(...ruleProblems);
   const evidence = toEvidence(sound);
+  problems.push(
+    ...collection.languages.filter(({ phrases }) => !phrases?.problems.length).flatMap((language) => checkPhrases(language, evidence)),
+  );
   const shipped = collection.languages.filter(({ about }) => about.value?.status === 'complete');
   return {
     packs: {
       'match-pack': pack,
       headlines: inLanguages(toHeadlines(sound), shipped, translateHeadlines),
-      evidence: inLanguages(evidence, shipped, translateEvidence),
+      evidence: inLanguages(evidence, shipped, (english, language) => sayIn(translateEvidence(english, language), language)),
       sites: collection.sites.filter(readable).map(({ value }) => value),
     },
     problems,

@@ -54,6 +54,7 @@ export interface AuthorClaim {
 
 export interface AuthorSource {
   title: string;
+  language?: string;
   publisher: string;
   /** Its name on a closed card, where the full one is long. */
   short?: string;
@@ -120,6 +121,14 @@ export interface Language {
   about: DataFile<{ name: string; status: 'draft' | 'complete' }>;
   /** By claim id. */
   claims: ReadonlyMap<string, DataFile<AuthorTranslation>>;
+  /** Sentences of series, help and change logs; none when the language has no file of them yet. */
+  phrases?: DataFile<AuthorPhrase[]>;
+}
+
+/** A sentence and what it is in another language. */
+export interface AuthorPhrase {
+  en: string;
+  to: string;
 }
 
 /** All data files, each read and checked against its schema. */
@@ -169,8 +178,10 @@ function readLanguages(): Language[] {
   if (!existsSync(join(ROOT, folder))) return [];
   return readdirSync(join(ROOT, folder)).map((code) => {
     const files = readFolder<AuthorTranslation>(`${folder}/${code}/claims`, `${SCHEMA}/translation.schema.json`);
+    const phrases = join(ROOT, folder, code, 'phrases.yaml');
     return {
       code,
+      ...(existsSync(phrases) && { phrases: readDataFile<AuthorPhrase[]>(phrases, `${SCHEMA}/phrases.schema.json`) }),
       about: readDataFile(join(ROOT, folder, code, 'language.yaml'), `${SCHEMA}/language.schema.json`),
       claims: new Map(files.map((file) => [basename(file.file, '.yaml'), file])),
     };

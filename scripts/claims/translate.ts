@@ -37,7 +37,7 @@ function compare(original: AuthorClaim, file: DataFile<AuthorTranslation>): Prob
 }
 
 /** Digits are compared without their separators: 62,000 and 62.000 are one number. */
-function sameNumbers(original: string, translated: string, file: DataFile<AuthorTranslation>, path: (string | number)[]): Problem[] {
+export function sameNumbers(original: string, translated: string, file: DataFile<unknown>, path: (string | number)[]): Problem[] {
   const numbers = (text: string) => (text.match(NUMBER) ?? []).map((number) => number.replace(/\D/g, '')).sort();
   const [there, here] = [numbers(original), numbers(translated)];
   return there.join() === here.join()
