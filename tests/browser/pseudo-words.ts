@@ -19,9 +19,14 @@ function changed<T>(words: T, change: (text: string) => string): T {
   return Object.fromEntries(Object.entries(words as object).map(([name, word]) => [name, changed(word, change)])) as T;
 }
 
-const asWritten = { name: english.name, thousands: english.thousands };
+/** Names, signs and abbreviations stay as they are. */
+function language(change: (text: string) => string, lang: string, dir: Strings['dir']): Strings {
+  const words = changed(english, change);
+  const { name, thousands, chart } = english;
+  return { ...words, chart: { ...words.chart, fiscal: chart.fiscal }, name, thousands, lang, dir };
+}
 
 export const PSEUDO_LANGUAGES: Record<string, Strings> = {
-  long: { ...changed(english, long), ...asWritten, lang: 'en', dir: 'ltr' },
-  mirrored: { ...changed(english, mirrored), ...asWritten, lang: 'he', dir: 'rtl' },
+  long: language(long, 'en', 'ltr'),
+  mirrored: language(mirrored, 'he', 'rtl'),
 };
