@@ -5,6 +5,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   timeout: 60_000,
+  // The same on every system: they hold names and roles, no pixels.
+  snapshotPathTemplate: 'tests/e2e/snapshots/{arg}{ext}',
   workers: 2,
   retries: 0,
   fullyParallel: true,

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Series } from '../../lib/claims/types.ts';
+import { numberInWords } from '../ui/numbers.ts';
 import { strings } from '../ui/strings.ts';
 import { type ChartLayout, layoutChart } from './layout.ts';
 import { summaryOf, yearInWords } from './values.ts';
@@ -72,7 +73,7 @@ function Grid({ layout, width }: { layout: ChartLayout; width: number }) {
         <g key={value}>
           <line class={value === 0 ? 'chart-zero' : 'chart-grid'} x1={layout.gutter} x2={width} y1={layout.y(value)} y2={layout.y(value)} />
           <text class="chart-tick" x={layout.gutter - 5} y={layout.y(value)} dy="0.35em">
-            {value.toLocaleString(strings.lang)}
+            {numberInWords(value)}
           </text>
         </g>
       ))}

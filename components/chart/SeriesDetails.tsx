@@ -1,4 +1,5 @@
 import type { Series } from '../../lib/claims/types.ts';
+import { percentInWords } from '../ui/numbers.ts';
 import { strings } from '../ui/strings.ts';
 
 /** What a series leaves out, and the shares that go with it. */
@@ -22,7 +23,7 @@ export function SeriesDetails({ series }: { series: Series }) {
             {series.rates.map((rate) => (
               <tr key={rate.label}>
                 <th scope="row">{rate.label}</th>
-                <td class="num">{rate.percent}%</td>
+                <td class="num">{percentInWords(rate.percent)}</td>
               </tr>
             ))}
           </tbody>

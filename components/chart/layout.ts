@@ -1,6 +1,6 @@
 import { ticks } from 'd3-array';
 import type { Series } from '../../lib/claims/types.ts';
-import { strings } from '../ui/strings.ts';
+import { numberInWords } from '../ui/numbers.ts';
 import { type Label, smallTextWidth, spreadLabels } from './labels.ts';
 import { bandScale, linearScale } from './scales.ts';
 import { lastOf, peakOf, valueInWords, yearSlots } from './values.ts';
@@ -27,7 +27,7 @@ export function layoutChart(series: Series, width: number, highlightYears: numbe
   const bottom = height - AXIS_ROOM;
   const peak = peakOf(series.rows);
   const grid = ticks(0, peak.value, GRID_TICKS);
-  const gutter = TICK_GAP + Math.max(...grid.map((value) => smallTextWidth(value.toLocaleString(strings.lang))));
+  const gutter = TICK_GAP + Math.max(...grid.map((value) => smallTextWidth(numberInWords(value))));
   const x = bandScale(slots.length, gutter, width);
   const y = linearScale(peak.value || 1, bottom, top);
   const first = slots[0].year;

@@ -1,4 +1,5 @@
 import type { Series, SeriesRow } from '../../lib/claims/types.ts';
+import { numberInWords } from '../ui/numbers.ts';
 import { strings } from '../ui/strings.ts';
 
 /** A year of the axis: its row, or none when the record holds no figure. */
@@ -32,7 +33,7 @@ function firstOf(rows: SeriesRow[]): SeriesRow {
 
 /** `277`, `1,349`, or `≈41` for a value read off a chart. */
 export function valueInWords(row: SeriesRow): string {
-  const value = row.value.toLocaleString(strings.lang);
+  const value = numberInWords(row.value);
   return row.status === 'chart' ? `≈${value}` : value;
 }
 

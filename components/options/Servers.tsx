@@ -14,27 +14,29 @@ export function Servers({ settings, managed, allowed, actions }: Props) {
   return (
     <Section title={words.servers} note={words.serversNote}>
       <AddServer onAdd={actions.addServer} />
-      <ul>
-        {settings.originsAdded.map((origin) => {
-          const locked = managed.originsAdded?.includes(origin) ?? false;
-          return (
-            <Row key={origin} name={origin} locked={locked}>
-              <span class="row-actions">
-                {!allowed.has(origin) && (
-                  <button type="button" class="button" aria-label={words.allowOne(origin)} onClick={() => void actions.addServer(origin)}>
-                    {words.allow}
-                  </button>
-                )}
-                {!locked && (
-                  <button type="button" class="quiet" aria-label={words.removeOne(origin)} onClick={() => actions.removeServer(origin)}>
-                    {words.remove}
-                  </button>
-                )}
-              </span>
-            </Row>
-          );
-        })}
-      </ul>
+      {settings.originsAdded.length > 0 && (
+        <ul>
+          {settings.originsAdded.map((origin) => {
+            const locked = managed.originsAdded?.includes(origin) ?? false;
+            return (
+              <Row key={origin} name={origin} locked={locked}>
+                <span class="row-actions">
+                  {!allowed.has(origin) && (
+                    <button type="button" class="button" aria-label={words.allowOne(origin)} onClick={() => void actions.addServer(origin)}>
+                      {words.allow}
+                    </button>
+                  )}
+                  {!locked && (
+                    <button type="button" class="quiet" aria-label={words.removeOne(origin)} onClick={() => actions.removeServer(origin)}>
+                      {words.remove}
+                    </button>
+                  )}
+                </span>
+              </Row>
+            );
+          })}
+        </ul>
+      )}
     </Section>
   );
 }

@@ -27,15 +27,7 @@ export function SettingsFile({ actions }: { actions: OptionsActions }) {
         <button type="button" class="button" onClick={() => field.current?.click()}>
           {words.importDo}
         </button>
-        <input
-          ref={field}
-          type="file"
-          class="visually-hidden"
-          tabIndex={-1}
-          aria-label={words.importDo}
-          accept=".json,application/json"
-          onChange={(event) => void take(event)}
-        />
+        <input ref={field} type="file" hidden accept=".json,application/json" onChange={(event) => void take(event)} />
       </p>
       <p class="answer" role="status">
         {answer && inWords(answer)}

@@ -34,7 +34,7 @@ interface Props {
 }
 
 type TabName = keyof typeof strings.popup.tabs;
-const TABS = (Object.keys(strings.popup.tabs) as TabName[]).map((name) => ({ name, label: strings.popup.tabs[name] }));
+const TABS = Object.keys(strings.popup.tabs) as TabName[];
 
 /** The popup: this page, data, sources and help. */
 export function PopupView(props: Props) {
@@ -49,7 +49,12 @@ export function PopupView(props: Props) {
         </p>
       )}
       <main class="popup-main">
-        <Tabs label={strings.popup.tabsLabel} tabs={TABS} current={tab} onChange={setTab}>
+        <Tabs
+          label={strings.popup.tabsLabel}
+          tabs={TABS.map((name) => ({ name, label: strings.popup.tabs[name] }))}
+          current={tab}
+          onChange={setTab}
+        >
           <Place {...props} tab={tab} />
         </Tabs>
       </main>

@@ -27,12 +27,18 @@ export function SourceList({ sources }: { sources: Source[] }) {
 export function SourceItem({ source, full = false }: { source: Source; full?: boolean }) {
   return (
     <>
-      <Link href={source.url}>{source.title}</Link>
+      <Link href={source.url}>
+        <span lang={source.language ?? 'en'}>{source.title}</span>
+      </Link>
       <span class="sources-meta">
         {provenance(source)}
         {full && ` · ${strings.sources.seen(inWords(source.seen))}`}
       </span>
-      {full && source.note && <span class="sources-meta">{source.note}</span>}
+      {full && source.note && (
+        <span class="sources-meta" lang="en">
+          {source.note}
+        </span>
+      )}
     </>
   );
 }

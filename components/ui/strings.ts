@@ -11,9 +11,9 @@ let current = english;
 /** The words in use. Parts of it may be kept (`const words = strings.card`): they follow the language. */
 export const strings: Strings = live(() => current);
 
-/** Uses another language from now on; what is drawn already stays. An unknown one leaves English. */
-export function setLanguage(code: string): void {
-  current = LANGUAGES[code] ?? english;
+/** Uses another language from now on; what is drawn already stays. An unknown one leaves English. Tests bring languages of their own. */
+export function setLanguage(code: string, languages = LANGUAGES): void {
+  current = languages[code] ?? english;
 }
 
 /** A view of an object that may be exchanged: each look reads the present one. */

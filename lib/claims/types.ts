@@ -81,7 +81,10 @@ export type SourceKind =
 /** A document cited by claims, series or help lines; each stands once in `claims-data/sources.yaml`. */
 export interface Source {
   id: string;
+  /** As the document has it. */
   title: string;
+  /** Language of the title, ISO 639-1; English when absent. */
+  language?: string;
   publisher: string;
   kind: SourceKind;
   date?: string;

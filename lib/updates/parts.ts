@@ -1,4 +1,4 @@
-import type { Claim, Figure, Headline, Help, HelpLine, HelpTopic, Series, SeriesRow, Source } from '../claims/types.ts';
+import type { Claim, Figure, Headline, Help, HelpLine, HelpTopic, Series, SeriesRow, Source, Topic } from '../claims/types.ts';
 import { list, maybe, object, oneOf, quantity, type Shape, ShapeError, text, whole } from './shape.ts';
 import { type PartName, type UpdateParts, UpdateRefused } from './types.ts';
 
@@ -27,6 +27,7 @@ const claim = object<Claim>({
   id,
   title: line,
   family: id,
+  status: oneOf('active', 'watch', 'retired'),
   verdict: oneOf('no-evidence', 'misleading', 'missing-context', 'outdated'),
   claim: paragraph,
   brief: text(90),
@@ -46,6 +47,7 @@ const claim = object<Claim>({
 const source = object<Source>({
   id,
   title: text(300),
+  language: maybe(text(2, /^[a-z]{2}$/)),
   publisher: line,
   kind: oneOf('primary-data', 'government', 'intergovernmental', 'court', 'research', 'fact-check', 'news', 'ngo', 'company'),
   date: maybe(date),
@@ -54,6 +56,16 @@ const source = object<Source>({
   note: maybe(paragraph),
 });
 const sources = list(source, 3000);
+
+const libraryTopic = object<Topic>({
+  id,
+  title: line,
+  points: list(object<Topic['points'][number]>({ text: paragraph, source: id }), 30, 1),
+  caveats: paragraphs,
+  claims: list(id, 60),
+  reviewedOn: day,
+  reviewBy: day,
+});
 
 const row = object<SeriesRow>({ year: whole(1900, 2200), value: quantity(0, 1e12), status: oneOf('read', 'chart'), source: id });
 
@@ -104,7 +116,13 @@ const help = object<Help>({
 
 const FORMS: { [P in PartName]: Shape<UpdateParts[P]> } = {
   headlines,
-  claims: object<UpdateParts['claims']>({ version: text(40), builtFrom: day, claims: list(claim, 2000, 1), sources }),
+  claims: object<UpdateParts['claims']>({
+    version: text(40),
+    builtFrom: day,
+    claims: list(claim, 2000, 1),
+    topics: list(libraryTopic, 200),
+    sources,
+  }),
   series: object<UpdateParts['series']>({ series: list(series, 200), sources }),
   help: object<UpdateParts['help']>({ help: list(help, 250) }),
 };

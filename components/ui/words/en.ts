@@ -9,6 +9,8 @@ export const english = {
   /** Direction of the language: what is inside an open card is written in it, whatever the page around. */
   dir: 'ltr' as 'ltr' | 'rtl',
   name: 'Case by Case',
+  /** Stands between thousands. */
+  thousands: ',',
   loading: 'Loading…',
   gone: 'This cannot be loaded: the extension was updated. Opening the page again helps.',
   card: {
@@ -59,8 +61,9 @@ export const english = {
     table: 'Table',
     view: 'Show as',
     download: 'Download CSV',
-    year: (prefix: string): string => (prefix === 'FY' ? 'Fiscal year' : 'Year'),
+    /** Short for a US federal fiscal year. */
     fiscal: 'FY',
+    year: (prefix: string): string => (prefix === 'FY' ? 'Fiscal year' : 'Year'),
     howRead: 'How the value was read',
     source: 'Source',
     read: 'printed in the source',

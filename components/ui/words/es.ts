@@ -7,6 +7,7 @@ export const spanish: Strings = {
   lang: 'es',
   dir: 'ltr',
   name: 'Case by Case',
+  thousands: '\u202f',
   loading: 'Cargando…',
   gone: 'Esto no se puede cargar: la extensión se actualizó. Volver a abrir la página lo arregla.',
   card: {
@@ -57,8 +58,8 @@ export const spanish: Strings = {
     table: 'Tabla',
     view: 'Ver como',
     download: 'Descargar CSV',
-    year: (prefix) => (prefix === 'FY' ? 'Año fiscal' : 'Año'),
     fiscal: 'AF',
+    year: (prefix) => (prefix === 'FY' ? 'Año fiscal' : 'Año'),
     howRead: 'Cómo se leyó el valor',
     source: 'Fuente',
     read: 'impreso en la fuente',
