@@ -41,6 +41,8 @@ describe.skipIf(!executablePath)('a day in Firefox', () => {
       executablePath,
       headless: true,
       acceptInsecureCerts: true,
+      // Without it Firefox lets no test open pages of an extension.
+      args: ['--remote-allow-system-access'],
       extraPrefsFirefox: {
         'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
         'network.proxy.type': 1,
@@ -76,8 +78,9 @@ describe.skipIf(!executablePath)('a day in Firefox', () => {
 
   async function openOwn(path: string): Promise<Page> {
     const page = await browser.newPage();
-    await page.goto(`moz-extension://${ADDRESS}/${path}`);
-    await page.waitForSelector('h1');
+    // The end of such a navigation is not reported, so the page is waited for.
+    page.goto(`moz-extension://${ADDRESS}/${path}`).catch(() => undefined);
+    await expect.poll(() => page.evaluate(() => document.querySelector('h1')?.textContent).catch(() => ''), { timeout: 15_000 }).toBeTruthy();
     return page;
   }
 
