@@ -1,0 +1,121 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, launch, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findFirefox } from '../../scripts/tools/browsers.mjs';
+import { blueskyPage } from '../fixtures/bluesky/page.ts';
+import { mastodonPage } from '../fixtures/mastodon/page.ts';
+import { filler, postAbout } from '../fixtures/posts.ts';
+import { RecordingProxy } from '../fixtures/proxy/proxy.ts';
+import { xPage } from '../fixtures/x/page.ts';
+
+/** A day with the shipped extension in Firefox: nothing is asked of a network, and nothing that was read is kept. */
+
+const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
+const ID = 'case-by-case@case-by-case.org';
+/** Firefox gives each installation an address by chance; this one is laid down, so that its pages can be opened. */
+const ADDRESS = '5a0c2f1e-1111-4222-8333-444455556666';
+const wayfair = postAbout('wayfair-cabinets');
+const posts = [wayfair, ...filler(4), postAbout('tunnels-mole-children')];
+const CHECKED = 'Wayfair sells missing children in its cabinets, wake up people';
+const FEEDS: Record<string, string> = {
+  'https://x.com/home': xPage({ posts }),
+  'https://bsky.app/': blueskyPage({ posts }),
+  'https://mastodon.social/home': mastodonPage({ posts }),
+};
+const executablePath = findFirefox();
+
+/** Firefox asks for these by itself: whether there is a network, and for its own lists. */
+const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com)(:443)?$/;
+
+describe.skipIf(!executablePath)('a day in Firefox', () => {
+  const proxy = new RecordingProxy();
+  const asked: string[] = [];
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('There is no Firefox build; run `npm run build:firefox` first.');
+    const port = await proxy.start();
+    browser = await launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      acceptInsecureCerts: true,
+      // Without it Firefox lets no test open pages of an extension.
+      args: ['--remote-allow-system-access'],
+      extraPrefsFirefox: {
+        'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': port,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': port,
+        'network.proxy.allow_hijacking_localhost': false,
+        'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+      },
+    });
+    await browser.installExtension(EXTENSION);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await proxy.stop();
+  });
+
+  /** Opens a page that is served here; all else it asks for is refused and written down. */
+  async function open(url: string, body: string): Promise<Page> {
+    const page = await browser.newPage();
+    await page.setViewport({ width: 1200, height: 2000 });
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (request.url() === url) return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers: {}, body });
+      if (!request.url().endsWith('/favicon.ico')) asked.push(request.url());
+      return request.abort();
+    });
+    await page.goto(url);
+    return page;
+  }
+
+  async function openOwn(path: string): Promise<Page> {
+    const page = await browser.newPage();
+    // The end of such a navigation is not reported, so the page is waited for.
+    page.goto(`moz-extension://${ADDRESS}/${path}`).catch(() => undefined);
+    await expect.poll(() => page.evaluate(() => document.querySelector('h1')?.textContent).catch(() => ''), { timeout: 15_000 }).toBeTruthy();
+    return page;
+  }
+
+  it('asks for nothing and keeps nothing', async () => {
+    for (const [url, body] of Object.entries(FEEDS)) {
+      const page = await open(url, body);
+      const count = () => page.evaluate(() => document.querySelectorAll('case-by-case-card').length);
+      await expect.poll(count, { timeout: 20_000, interval: 250 }).toBe(2);
+      await page.close();
+    }
+    for (const path of ['library.html', 'popup.html', 'options.html']) await openOwn(path);
+    const check = await openOwn('check.html');
+    await check.type('textarea', CHECKED);
+    await (await check.$('main button'))?.click();
+    await expect.poll(() => check.evaluate(() => document.body.textContent)).toContain('One known claim');
+    const kept = await check.evaluate(async () => {
+      const { storage } = (globalThis as unknown as { browser: { storage: Record<string, { get(): Promise<object> }> } }).browser;
+      const areas = await Promise.all([storage.local.get(), storage.session.get()]);
+      return JSON.stringify([areas, await indexedDB.databases(), { ...localStorage }, { ...sessionStorage }, document.cookie]);
+    });
+    const words = [CHECKED, ...posts.map(({ text }) => text)].map((text) => text.split(/\s+/).slice(0, 3).join(' '));
+    for (const trace of [...words, ...posts.flatMap(({ author }) => [author.name, author.handle]), '/status/'])
+      expect(kept).not.toContain(trace);
+    expect(asked).toEqual([]);
+    expect(strangers()).toEqual([]);
+  });
+
+  it('would have seen it: the recorders hear what a page asks for', async () => {
+    const page = await browser.newPage();
+    await page.goto('http://canary.example/').catch(() => undefined);
+    expect(strangers()).toContain('canary.example');
+  });
+
+  function strangers(): string[] {
+    const opened = Object.keys(FEEDS).map((url) => `${new URL(url).host}:443`);
+    return proxy.asked.filter((host) => !BROWSERS_OWN.test(host) && !opened.includes(host));
+  }
+});
