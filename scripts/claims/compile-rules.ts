@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { buildFoldTable, foldText } from '../../lib/matching/fold.ts';
+import type { Concept, CueFamily, MatchPack, Node, Rule, ScalesPack } from '../../lib/matching/pack.ts';
 import { ZONES } from '../../lib/matching/scales.ts';
-import type { Concept, CueFamily, ScalesPack, MatchPack, Node, Rule } from '../../lib/matching/pack.ts';
 import type { Stance } from '../../lib/matching/types.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';

@@ -105,6 +105,7 @@ export interface AuthorCues {
   atStart?: boolean;
   alone?: boolean;
   links?: string[];
+  yields?: boolean;
   because: string;
 }
 
