@@ -48,6 +48,8 @@ export interface RuleTrace {
   interval: Interval;
   /** The stance family that silenced the rule. */
   silencedBy?: string;
+  /** What silenced it may be outweighed. */
+  yields?: boolean;
   stance: Stance;
   because?: string;
   /** What the scales weighed, if they were asked. */
@@ -149,28 +151,35 @@ export class Matcher {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
       const turned = readStance(interval, families, reading, links);
       return turned
-        ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because }
+        ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because, yields: turned.yields }
         : { rule, interval, stance: 'asserts' };
     });
     if (this.#pack.scales) {
       this.#scales ??= new Scales(this.#pack.scales, this.#fold);
-      const weigh = ({ interval }: RuleTrace) => this.#scales?.weigh(interval, reading, topic.asserts);
-      this.#silenceLight(traces, weigh);
+      const weigh = ({ interval, silencedBy }: RuleTrace) => this.#scales?.weigh(interval, reading, topic.asserts, silencedBy);
+      this.#weighClaims(traces, weigh);
       if (weighAll) for (const trace of traces) trace.weighed ??= weigh(trace);
     }
     return traces;
   }
 
-  /** Weighs each claim once, where it is told most surely, and silences those found too light. */
-  #silenceLight(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed | undefined): void {
+  /** Weighs each claim once, where it is told most surely: silences those found too light, lets heavy ones outweigh a cue that yields. */
+  #weighClaims(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed | undefined): void {
     const { least } = this.#pack.topics;
-    const asserting = traces.filter(({ stance, rule }) => stance === 'asserts' && rule.kind === 'claim' && !rule.ignore.includes(SIGNS));
-    for (const own of Map.groupBy(asserting, ({ rule }) => rule.claim).values()) {
-      const surest = own.reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
+    const open = traces.filter(
+      ({ stance, yields, rule }) => (stance === 'asserts' || yields) && rule.kind === 'claim' && !rule.ignore.includes(SIGNS),
+    );
+    for (const own of Map.groupBy(open, ({ rule }) => rule.claim).values()) {
+      const free = own.filter(({ yields }) => !yields);
+      const surest = (free.length > 0 ? free : own).reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
       const weighed = weigh(surest);
       surest.weighed = weighed;
-      if (!weighed || weighed.score >= (own.every(({ rule }) => rule.id === BY_WORDS.id) ? least.asserts : least.ofRules)) continue;
-      for (const trace of own) Object.assign(trace, { stance: weighed.stance, silencedBy: SIGNS, because: weighedInWords(weighed) });
+      if (!weighed) continue;
+      const isByRule = free.some(({ rule }) => rule.id !== BY_WORDS.id);
+      if (weighed.score < (free.length === 0 ? least.yielding : isByRule ? least.ofRules : least.asserts))
+        for (const trace of free) Object.assign(trace, { stance: weighed.stance, silencedBy: SIGNS, because: weighedInWords(weighed) });
+      else if (free.length === 0)
+        for (const trace of own) Object.assign(trace, { stance: 'asserts', silencedBy: undefined, because: undefined });
     }
   }
 

@@ -30,8 +30,11 @@ export interface TopicPack {
   /** Base64: for each concept, then for each stem, how many weights it has and so many pairs of a class and the weight + 128. */
   weights: string;
   bias: { relevant: number; asserts: number; none: number; claims: number[] };
-  /** What a post must reach for a card, see `Topic`; `ofRules` is the least of `asserts` where a rule holds. */
-  least: { confidence: number; relevance: number; asserts: number; ofRules: number };
+  /**
+   * What a post must reach for a card, see `Topic`. Of the log-odds that it asserts, signs included, `asserts` is the least where
+   * only words tell the claim, `ofRules` where a rule holds, and `yielding` where a cue that yields speaks against it.
+   */
+  least: { confidence: number; relevance: number; asserts: number; ofRules: number; yielding: number };
   /** Claims that only rules may find. */
   rulesOnly: number[];
 }
@@ -111,6 +114,8 @@ export interface CueFamily {
   scare?: boolean;
   /** Link domains that decide, without `www.`. */
   links?: string[];
+  /** Enough signs that the post asserts its claim outweigh it. */
+  yields?: boolean;
   /** Plain words for "why", completing "silent because …". */
   because: string;
 }

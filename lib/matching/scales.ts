@@ -45,12 +45,16 @@ export class Scales {
     this.#scanner = new Scanner(buildAutomaton(toLexicon(forms)), fold, pack.concepts.length);
   }
 
-  /** @param byWords log-odds from the words alone, see `Topic.asserts`. */
-  weigh(match: Interval, { structure, scan: { text }, numbers }: Reading, byWords: number): Weighed {
+  /**
+   * @param byWords log-odds from the words alone, see `Topic.asserts`.
+   * @param silencedBy the stance family that speaks against it, if one does.
+   */
+  weigh(match: Interval, { structure, scan: { text }, numbers }: Reading, byWords: number, silencedBy?: string): Weighed {
     const scan = this.#scanner.scan(text);
     const reading: Reading = { scan, structure, byConcept: indexHits(scan), numbers };
     const all: Sign = { name: 'its words', words: '', weight: byWords, stance: 'none' };
-    const signs = [all, ...this.#cues(match, reading), ...this.#shapes(match, reading)].sort(
+    const shapes = [...holdingShapes(match, reading), ...(silencedBy ? [`cue-of-${silencedBy}`] : [])];
+    const signs = [all, ...this.#cues(match, reading), ...shapes.map((name) => this.#shape(name))].sort(
       (a, b) => Math.abs(b.weight) - Math.abs(a.weight),
     );
     return {
@@ -84,8 +88,8 @@ export class Scales {
     });
   }
 
-  #shapes(match: Interval, reading: Reading): Sign[] {
-    return holdingShapes(match, reading).map((name) => ({ name, words: '', weight: this.#pack.shapes[name] ?? 0, stance: 'none' }));
+  #shape(name: string): Sign {
+    return { name, words: '', weight: this.#pack.shapes[name] ?? 0, stance: 'none' };
   }
 }
 

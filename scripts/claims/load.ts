@@ -106,6 +106,7 @@ export interface AuthorCues {
   atStart?: boolean;
   alone?: boolean;
   links?: string[];
+  yields?: boolean;
   because: string;
 }
 

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, globSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createMatcher } from '../../lib/matching/index.ts';
 import { SCALE } from '../../lib/matching/topics.ts';
 import { ROOT } from '../claims/data-file.ts';
-import { loadCollection } from '../claims/load.ts';
 import { readMatchPack } from '../claims/pack-file.ts';
 import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
 import { type Example, type Model, train } from './linear.ts';
+import { CORPUS, claimOf, examples, lines, type Post, written } from './posts.ts';
 
 /**
  * `npm run train`: learns from posts written for it what the words of a post say about its claim, and writes
@@ -17,24 +16,13 @@ import { type Example, type Model, train } from './linear.ts';
  * comparison come from the labelled collection beside the project, of which nothing but counts of our own words is kept.
  */
 
-interface Post {
-  id?: string;
-  text: string;
-  gold?: string;
-  claims?: string[];
-  stance?: string;
-  source?: { name?: string; path?: string };
-}
-
-/** A post made ready: its features, the claim it is about, and whether it asserts it. */
+/** A post made ready: its features and the claim it is about. */
 interface Read {
   features: readonly string[];
   claim: string | undefined;
-  asserts: boolean;
   weight: number;
 }
 
-const CORPUS = join(ROOT, '../shared/corpus');
 /** Ordinary posts are many and alike: of so many one is read, and it counts less. */
 const BACKGROUND_STEP = 3;
 const BACKGROUND_WEIGHT = 0.8;
@@ -44,9 +32,8 @@ const ABOUT_NOTHING = ['unrelated', 'charity-awareness', 'reports-news'];
 const EXAMPLE_WEIGHT = 3;
 const FEWEST_POSTS = 2;
 const ABOUT = { l2: 0.2, rounds: 100 };
-const STANCE = { l2: 5, rounds: 100 };
 /** Smaller weights are many, and together they tell little. */
-const SMALLEST = { claim: 0.15, asserts: 0.1 };
+const SMALLEST = 0.15;
 const RELEVANCE = { l2: 0.5, rounds: 100 };
 /** A post is rather looked at once too often: the relevance only decides who gets a closer look. */
 const RELEVANCE_LEAN = 2;
@@ -77,34 +64,9 @@ function foldOf(source: Post['source']): number {
   return createHash('sha256').update(`${source?.name} ${source?.path}`).digest()[0] % 2;
 }
 
-function examples(): Post[] {
-  return loadCollection().claims.flatMap(({ value: { id, examples: own } }) => [
-    ...own.match.map((text, i) => ({ id: `${id}-m${i}`, text, gold: 'yes', claims: [id] })),
-    ...own.no_match.map((text, i) => ({ id: `${id}-n${i}`, text, gold: 'no' })),
-  ]);
-}
-
-async function written(): Promise<Post[]> {
-  const files = globSync('claims-data/posts/*.jsonl', { cwd: ROOT }).sort();
-  return (await Promise.all(files.map((file) => lines(join(ROOT, file))))).flat();
-}
-
-async function lines(file: string): Promise<Post[]> {
-  const found: Post[] = [];
-  for await (const line of createInterface({ input: createReadStream(file) })) if (line.trim()) found.push(JSON.parse(line));
-  return found;
-}
-
-/** The id of a post begins with the claim it is about, denied or asserted. */
-function read({ id = '', text, gold, claims }: Post): Read {
-  const { concepts, stems } = matcher.features(text);
-  const about = claims?.[0] ?? ids.find((claim) => new RegExp(`^${claim}-[a-z]+\\d+$`).test(id));
-  return {
-    features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems],
-    claim: about,
-    asserts: gold === 'yes' || gold === 'tags',
-    weight: 1,
-  };
+function read(post: Post): Read {
+  const { concepts, stems } = matcher.features(post.text);
+  return { features: [...concepts.map((name) => CONCEPT_MARK + name), ...stems], claim: claimOf(post, ids), weight: 1 };
 }
 
 function learn(): Map<string, Map<string, number>> {
@@ -146,12 +108,7 @@ function learn(): Map<string, Map<string, number>> {
     ],
     { ...ABOUT, classes: ids.length + 1, features: names.length },
   );
-  keep(about, index, [...ids, '~none'], SMALLEST.claim);
-  const stance = train(
-    posts.map((post) => all(post, post.asserts ? 1 : 0, post.weight)),
-    { ...STANCE, classes: 2, features: names.length },
-  );
-  keep(oneSided(stance), index, ['~asserts'], SMALLEST.asserts);
+  keep(about, index, [...ids, '~none'], SMALLEST);
   const relevance = train([...topical.map((post) => only(post, 1, 1)), ...ordinary.map((post) => only(post, 0, BACKGROUND_WEIGHT))], {
     ...RELEVANCE,
     classes: 2,

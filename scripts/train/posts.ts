@@ -1,0 +1,44 @@
+import { createReadStream, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { ROOT } from '../claims/data-file.ts';
+import { loadCollection } from '../claims/load.ts';
+
+/** A post to learn from. */
+export interface Post {
+  id?: string;
+  text: string;
+  gold?: string;
+  claims?: string[];
+  stance?: string;
+  source?: { name?: string; path?: string };
+}
+
+/** Real posts, beside the project where somebody has them. */
+export const CORPUS = join(ROOT, '../shared/corpus');
+
+/** The examples of all claims. */
+export function examples(): Post[] {
+  return loadCollection().claims.flatMap(({ value: { id, examples: own } }) => [
+    ...own.match.map((text, i) => ({ id: `${id}-m${i}`, text, gold: 'yes', claims: [id] })),
+    ...own.no_match.map((text, i) => ({ id: `${id}-n${i}`, text, gold: 'no' })),
+  ]);
+}
+
+/** The posts written to learn from, `claims-data/posts`. */
+export async function written(): Promise<Post[]> {
+  const files = globSync('claims-data/posts/*.jsonl', { cwd: ROOT }).sort();
+  return (await Promise.all(files.map((file) => lines(join(ROOT, file))))).flat();
+}
+
+/** All lines of a JSONL file. */
+export async function lines(file: string): Promise<Post[]> {
+  const found: Post[] = [];
+  for await (const line of createInterface({ input: createReadStream(file) })) if (line.trim()) found.push(JSON.parse(line));
+  return found;
+}
+
+/** The claim a post is about, denied or asserted: the id of a written post begins with it. */
+export function claimOf({ id = '', claims }: Post, known: readonly string[]): string | undefined {
+  return claims?.[0] ?? known.find((claim) => new RegExp(`^${claim}-[a-z]+\\d+$`).test(id));
+}
