@@ -47,6 +47,17 @@ describe('the library', () => {
     await expect.poll(() => shownClaims(place)).toHaveLength(evidence.claims.length);
   });
 
+  it('finds topics too', async () => {
+    const place = showLibrary();
+    const [topic] = evidence.topics;
+    const article = place.querySelector(`#topic-${topic.id}`) as HTMLElement;
+    await page.getByRole('searchbox').fill('84 minors');
+    await expect.element(page.getByText('0 claims, 0 documents')).toBeVisible();
+    expect(article.offsetHeight).toBeGreaterThan(0);
+    await page.getByRole('searchbox').fill('located');
+    await expect.poll(() => article.offsetHeight).toBe(0);
+  });
+
   it('copies the address of a claim, which does not change', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
     showLibrary();

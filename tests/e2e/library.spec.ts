@@ -20,7 +20,8 @@ test('a claim’s address leads to it', async ({ bench }) => {
 
 test('a search shows what mentions the words and nothing else, and brings everything back', async ({ bench }) => {
   const page = await bench.openOwnPage('library.html');
-  const claims = page.locator('article.claim:visible');
+  const claims = page.locator('#claims article.claim:visible');
+  await expect(claims.first()).toBeVisible();
   const all = await claims.count();
   await page.getByRole('searchbox').fill('wayfair');
   await expect(page.locator('#claim-wayfair-cabinets')).toBeVisible();
