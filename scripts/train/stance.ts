@@ -61,7 +61,7 @@ function write(weights: Weights): void {
     if (!isSign(feature) || Math.abs(weight) < SMALLEST.sign) continue;
     const [name, zone] = feature.slice(1).split(' ');
     const rounded = Math.round(weight * 100) / 100;
-    if (zone) (cues[name] ??= {})[zone] = rounded;
+    if (zone) cues[name] = { ...cues[name], [zone]: rounded };
     else shapes[name] = rounded;
   }
   const flow = (map: object) => stringify(map, { collectionStyle: 'flow', lineWidth: 0 }).trim();
