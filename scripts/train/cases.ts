@@ -38,11 +38,13 @@ export async function readCases(): Promise<Case[]> {
   const matcher = createMatcher({ ...pack, topics: { ...pack.topics, least } });
   const read = (posts: readonly Post[], weight: number, from: Case['from']) =>
     posts.flatMap((post) => toCase(post, matcher, pack, weight, from));
-  const dev = join(CORPUS, 'dev.jsonl');
+  const found = async (file: string) => (existsSync(join(CORPUS, file)) ? lines(join(CORPUS, file)) : []);
+  const ordinary = (await found('background-dev.jsonl')).map((post) => ({ ...post, gold: 'no' }));
   return [
     ...read(examples(), EXAMPLE_WEIGHT, 'examples'),
     ...read(await written(), 1, 'posts'),
-    ...read(existsSync(dev) ? await lines(dev) : [], 1, 'feeds'),
+    ...read(await found('dev.jsonl'), 1, 'feeds'),
+    ...read(ordinary, EXAMPLE_WEIGHT, 'feeds').filter(({ told }) => told.length > 0),
   ];
 }
 
