@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
@@ -75,6 +75,12 @@ async function stored(page: Page): Promise<string> {
 
 const status = (page: Page) => page.locator('section', { hasText: 'Corrected texts between versions' }).getByRole('status');
 const toggle = (page: Page) => page.getByRole('switch', { name: 'Fetch corrected texts' });
+
+test('the build for a server may ask that server alone, and wake up for it', async ({ updating }) => {
+  const manifest = JSON.parse(readFileSync(join(OUTPUT, 'manifest.json'), 'utf8'));
+  expect(manifest.content_security_policy.extension_pages).toContain(`connect-src ${updating.server.origin};`);
+  expect(manifest.permissions).toContain('alarms');
+});
 
 test('nothing is asked of the server before somebody wants it', async ({ updating }) => {
   await publish(updating, 'The fact of the first update.', 0);

@@ -80,7 +80,9 @@ describe.skipIf(!executablePath)('a day in Firefox', () => {
     const page = await browser.newPage();
     // The end of such a navigation is not reported, so the page is waited for.
     page.goto(`moz-extension://${ADDRESS}/${path}`).catch(() => undefined);
-    await expect.poll(() => page.evaluate(() => document.querySelector('h1')?.textContent).catch(() => ''), { timeout: 15_000 }).toBeTruthy();
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('h1')?.textContent).catch(() => ''), { timeout: 15_000 })
+      .toBeTruthy();
     return page;
   }
 
