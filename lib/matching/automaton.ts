@@ -14,6 +14,7 @@ export interface Automaton {
   shift: number;
   /** What a hash of letters may be, by its upper bits: `OPENS` and so on. Zero for most. */
   prefixes: Uint8Array;
+  hasOpen: boolean;
   /** 1 where some open word begins with these three letters. */
   beginnings: Uint8Array;
   /** The longest open word, other than itself, that a word begins with, 0 for none. */
@@ -188,7 +189,7 @@ function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
 }
 
-type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
+type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'hasOpen' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
 
 /**
  * Hashes words. Each has the number of its place, or that of its twin before it.
@@ -248,7 +249,7 @@ function hashWords(texts: readonly string[], unspelled: ReadonlySet<number>, dis
   for (let index = 0; index < disguised; index++) if (texts[index].endsWith('*')) open.push(index);
   for (const index of open.sort((a, b) => texts[a].length - texts[b].length)) add(index, true);
   for (let index = 0; index < texts.length; index++) if (index >= disguised || !texts[index].endsWith('*')) add(index, false);
-  return { ...table, prefixes, beginnings, opened, looks, alike, numbers };
+  return { ...table, prefixes, hasOpen: open.length > 0, beginnings, opened, looks, alike, numbers };
 }
 
 /** Open words shorter than three letters may go on with any. */

@@ -127,11 +127,13 @@ export class Scanner {
   findForms(): Scan {
     const scan = this.#scan;
     const { text, known, open, words, wordStart, wordEnd } = scan;
-    const { opened } = this.#automaton;
+    const { opened, hasOpen } = this.#automaton;
     for (let word = 0; word < words; word++) {
       const number = known[word];
-      open[word] = number === 0 ? this.#openWord(text, wordStart[word], wordEnd[word]) : opened[number];
-      if (open[word] !== 0) this.#openForms(open[word], word);
+      if (hasOpen) {
+        open[word] = number === 0 ? this.#openWord(text, wordStart[word], wordEnd[word]) : opened[number];
+        if (open[word] !== 0) this.#openForms(open[word], word);
+      }
       if (number !== 0) this.#forms(number, word, word);
     }
     if (this.#hasDisguises) {
@@ -154,8 +156,14 @@ export class Scanner {
     const table = automaton.words;
     const { shift } = automaton;
     const lastSlot = table.length - 1;
-    const [letter, space, surrogate, ignored, mixed] = [LETTER, SPACE, SURROGATE, IGNORED, MIXED];
-    const [begin, factor, secondFactor] = [START, FACTOR, SECOND_FACTOR];
+    const letter = LETTER;
+    const space = SPACE;
+    const surrogate = SURROGATE;
+    const ignored = IGNORED;
+    const mixed = MIXED;
+    const begin = START;
+    const factor = FACTOR;
+    const secondFactor = SECOND_FACTOR;
     const length = text.length;
     let { wordStart, wordEnd, known, signs } = scan;
     let words = 0;
@@ -241,7 +249,9 @@ export class Scanner {
     const fold = this.#fold;
     const { prefixes, beginnings } = automaton;
     if (end - start > 2) {
-      const [a, b, c] = [fold[text.charCodeAt(start)], fold[text.charCodeAt(start + 1)], fold[text.charCodeAt(start + 2)]];
+      const a = fold[text.charCodeAt(start)];
+      const b = fold[text.charCodeAt(start + 1)];
+      const c = fold[text.charCodeAt(start + 2)];
       if (a >= LETTER && b >= LETTER && c >= LETTER && beginnings[threeLetters(a, b, c)] === 0) return 0;
     }
     let first = START;
