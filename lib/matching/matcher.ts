@@ -104,7 +104,7 @@ export class Matcher {
     if (hasKey && !this.#isPossible(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
     if (repaired && !this.#isPossible(scan)) return NOTHING;
-    const traces = this.#trace(this.#reading(scan), links);
+    const traces = this.#trace(this.#reading(scan), links, { isRepaired: repaired !== undefined });
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
     const verdict = this.#judge(traces, scan, repaired);
@@ -122,7 +122,7 @@ export class Matcher {
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
-    return { traces: this.#trace(this.#reading(scan), links, true), concepts };
+    return { traces: this.#trace(this.#reading(scan), links, { weighAll: true }), concepts };
   }
 
   #read(text: string): Scan {
@@ -139,15 +139,18 @@ export class Matcher {
     return this.#gate.isPossible(scan) || this.#topics.isRelevant(scan);
   }
 
-  /** @param weighAll weighs what is silenced anyway, too. */
-  #trace(reading: Reading, links: () => readonly string[], weighAll = false): RuleTrace[] {
+  /**
+   * @param weighAll weighs what is silenced anyway, too.
+   * @param isRepaired what is guessed from a disguise is sure enough for rules only.
+   */
+  #trace(reading: Reading, links: () => readonly string[], { weighAll = false, isRepaired = false }): RuleTrace[] {
     const { scan } = reading;
     const candidates = new Set<Rule>();
     for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
     const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
-    const traces = [...found, ...this.#foundByWords(topic, scan)].map(({ rule, interval }): RuleTrace => {
+    const traces = [...found, ...(isRepaired ? [] : this.#foundByWords(topic, scan))].map(({ rule, interval }): RuleTrace => {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
       const turned = readStance(interval, families, reading, links);
       return turned
@@ -185,7 +188,8 @@ export class Matcher {
 
   /** What the words as a whole tell, where that is sure enough. */
   #foundByWords({ claim, confidence, relevance, words }: Topic, scan: Scan): { rule: Rule; interval: Interval }[] {
-    const { least, rulesOnly } = this.#pack.topics;
+    const { least, rulesOnly, subjects } = this.#pack.topics;
+    if (!subjects.some((concept) => scan.present[concept] === 1)) return [];
     if (confidence < least.confidence || relevance < least.relevance) return [];
     if (words.length === 0 || rulesOnly.includes(claim)) return [];
     const interval = {

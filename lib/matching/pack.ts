@@ -35,6 +35,8 @@ export interface TopicPack {
    * only words tell the claim, `ofRules` where a rule holds, and `yielding` where a cue that yields speaks against it.
    */
   least: { confidence: number; relevance: number; asserts: number; ofRules: number; yielding: number };
+  /** Concepts without any of which no post is about a claim. */
+  subjects: number[];
   /** Claims that only rules may find. */
   rulesOnly: number[];
 }

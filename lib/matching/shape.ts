@@ -3,12 +3,11 @@ import type { Interval, Reading } from './rules.ts';
 /** A figure of the post that tells how it is meant. */
 type Shape = (match: Interval, reading: Reading) => boolean;
 
-const SHOUTED = /\p{Lu}{4,}\W+(?:\p{L}+\W+){0,2}\p{Lu}{3,}/u;
 const LAUGHING = /[😂🤣🙃😅😆🤡😏]/u;
-const ALARMED = /[🚨😡🤬‼⚠😭💔👀🔥🙏🤮😤😢]/u;
 const YEAR = /\b(?:19|20)\d\d\b/;
 const NUMBER = /\d[\d.,]*/g;
 
+/** Capitals and emoji are no shapes: they are put on and off without a change of meaning. */
 const SHAPES: Record<string, Shape> = {
   question: ({ pieces }, { structure: { question, sentence } }) => pieces.some(({ last }) => question[sentence[last]] === 1),
   'question-elsewhere': ({ last }, { structure: { question, sentence } }) => question.some((is, at) => is === 1 && at !== sentence[last]),
@@ -19,10 +18,7 @@ const SHAPES: Record<string, Shape> = {
   quotes: (_, { structure: { quoted } }) => quoted.includes(1),
   exclaims: (_, { scan }) => scan.text.includes('!'),
   insists: (_, { scan }) => /[!?]\s?[!?]/.test(scan.text),
-  capitals: (_, { scan }) => /(?<!\p{L})\p{Lu}{5,}(?!\p{L})/u.test(scan.text),
-  shouts: (_, { scan }) => SHOUTED.test(scan.text),
   laughs: (_, { scan }) => LAUGHING.test(scan.text),
-  alarms: (_, { scan }) => ALARMED.test(scan.text),
   tags: (_, { scan }) => scan.text.includes('#'),
   'after-colon': ({ first }, { scan }) => scan.text.slice(0, scan.wordStart[first]).includes(':'),
   ellipsis: (_, { scan }) => /\.\.\.|…/.test(scan.text),

@@ -16,7 +16,10 @@ export const CONCEPT_MARK = '@';
 const MOST_WEIGHTS = 255;
 
 /** What a post must reach. Chosen on the training posts by `npm run train`, see docs/decisions/0016. */
-export const LEAST = { confidence: 0.35, relevance: 0.95, asserts: 1, ofRules: 0, yielding: 1.5 };
+export const LEAST = { confidence: 0.35, relevance: 0.95, asserts: 1.4, ofRules: 0, yielding: 1.5 };
+
+/** Concepts of what the claims are about: without any of these in a post, single words tell nothing. */
+const SUBJECTS = ['CHILD', 'TRAFFICKING', 'TRAFFICKER', 'CHILD_TRAFFICKING', 'KIDNAP', 'PEDO', 'PEDO_RING', 'SAVE_TAG', 'MISSING', 'ABUSE'];
 
 interface Line {
   feature: string;
@@ -56,6 +59,7 @@ export function compileTopics(
     weights: Buffer.from(bytes).toString('base64'),
     bias: { relevant: log('~relevant'), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
     least: LEAST,
+    subjects: concepts.flatMap((name, index) => (SUBJECTS.includes(name) ? [index] : [])),
     rulesOnly: rulesOnly.map((id) => claims.indexOf(id)),
   };
 }
