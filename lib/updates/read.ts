@@ -81,6 +81,7 @@ export interface UpdateStatus {
 
 /** Never rejects. */
 export async function updateStatus(): Promise<UpdateStatus> {
+  if (!UPDATE_SOURCE) return { unreadable: false };
   try {
     const stored = await store.get([APPLIED, CHECKED]);
     const applied = readApplied(stored[APPLIED]);
@@ -94,6 +95,7 @@ export async function updateStatus(): Promise<UpdateStatus> {
 
 /** Calls back whenever the status may be another. Returns how to end that. */
 export function onUpdateStatus(changed: (status: UpdateStatus) => void): () => void {
+  if (!UPDATE_SOURCE) return () => undefined;
   const listener = (changes: object, area: string): void => {
     if (area === 'local' && (APPLIED in changes || CHECKED in changes)) void updateStatus().then(changed);
   };

@@ -1,4 +1,4 @@
-import { createReadStream, globSync } from 'node:fs';
+import { createReadStream, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { ROOT } from '../claims/data-file.ts';
@@ -17,12 +17,27 @@ export interface Post {
 /** Real posts, beside the project where somebody has them. */
 export const CORPUS = join(ROOT, '../shared/corpus');
 
-/** The examples of all claims. */
+/** Further pairs of posts, as `claim|sign|text`, which a test holds as well. */
+const PAIRS = join(ROOT, 'tests/unit/matching/fresh-posts.txt');
+
+/** The examples of all claims, and the pairs of the tests: what must hold. */
 export function examples(): Post[] {
-  return loadCollection().claims.flatMap(({ value: { id, examples: own } }) => [
-    ...own.match.map((text, i) => ({ id: `${id}-m${i}`, text, gold: 'yes', claims: [id] })),
-    ...own.no_match.map((text, i) => ({ id: `${id}-n${i}`, text, gold: 'no' })),
+  const own = loadCollection().claims.flatMap(({ value: { id, examples: given } }) => [
+    ...given.match.map((text, i) => ({ id: `${id}-m${i}`, text, gold: 'yes', claims: [id] })),
+    ...given.no_match.map((text, i) => ({ id: `${id}-n${i}`, text, gold: 'no' })),
   ]);
+  return [...own, ...pairs()];
+}
+
+function pairs(): Post[] {
+  return readFileSync(PAIRS, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('|') && !line.startsWith('#'))
+    .map((line, i) => {
+      const [claim, sign, ...text] = line.split('|');
+      const asserts = sign === '+';
+      return { id: `${claim}-q${i}`, text: text.join('|'), gold: asserts ? 'yes' : 'no', ...(asserts && { claims: [claim] }) };
+    });
 }
 
 /** The posts written to learn from, `claims-data/posts`. */
