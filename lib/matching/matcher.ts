@@ -198,7 +198,7 @@ export class Matcher {
       pieces: words,
     };
     if (shareOfProse(interval, scan) < LEAST_PROSE) return [];
-    return [{ rule: { ...this.#byWords[claim], confidence }, interval }];
+    return [{ rule: { ...this.#byWords[claim], confidence: Math.round(confidence * 100) / 100 }, interval }];
   }
 
   /** Everything a model may weigh: the concepts and the beginnings of the words of a text. For training. */
@@ -243,14 +243,7 @@ export class Matcher {
       kind,
       confidence: best.rule.confidence,
       spans,
-      why: [
-        ...new Set(
-          own.flatMap(({ rule, interval, weighed }) => [
-            `${rule.id}: ${quote(interval, scan)}`,
-            ...(weighed ? [weighedInWords(weighed)] : []),
-          ]),
-        ),
-      ],
+      why: [...new Set(own.map(({ rule, interval }) => `${rule.id}: ${quote(interval, scan)}`))],
     };
   }
 

@@ -1,6 +1,7 @@
 import { linksInText } from '../../lib/feed/links.ts';
 import type { Matcher, MatchPack } from '../../lib/matching/index.ts';
 import type { Node, Rule } from '../../lib/matching/pack.ts';
+import { weighedInWords } from '../../lib/matching/scales.ts';
 
 /** Rules that almost held are listed up to this many. */
 const MOST_CLOSE = 8;
@@ -13,6 +14,9 @@ export function explain(matcher: Matcher, pack: MatchPack, text: string): void {
   for (const match of verdict.matches) {
     console.log(`${match.claim} (${match.kind}, ${match.confidence})`);
     for (const why of match.why) console.log(`  ${why}`);
+  }
+  for (const { rule, stance, weighed } of traces) {
+    if (weighed && stance === 'asserts') console.log(`  ${nameOf(rule, pack)}: ${weighedInWords(weighed)}`);
   }
   if (verdict.matches.length === 0) console.log(`no card (${verdict.stance}). That does not make it true.`);
   for (const trace of traces.filter(({ silencedBy }) => silencedBy)) {
