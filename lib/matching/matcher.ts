@@ -256,9 +256,9 @@ export class Matcher {
   }
 }
 
-/** The surest rule, then the one with the most words, speaks for its claim. */
+/** The surest rule, then the one with the most words, speaks for its claim; single words only where no rule does. */
 function sureness({ rule, interval }: RuleTrace): number {
-  return rule.confidence + interval.pieces.length / 100;
+  return (rule.id === BY_WORDS.id ? 0 : rule.confidence) + interval.pieces.length / 100;
 }
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */
