@@ -268,7 +268,8 @@ function shareOfProse({ pieces }: Interval, scan: Scan): number {
 
 /** A denied sentence denies all that the same claim's rules find in the same words; words as a whole stand all over the post. */
 function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
-  if (other.rule.claim !== trace.rule.claim || other.rule.id === BY_WORDS.id || !DENYING.has(other.stance)) return false;
+  if (other.rule.claim !== trace.rule.claim || other.rule.id === BY_WORDS.id || other.silencedBy === SIGNS) return false;
+  if (!DENYING.has(other.stance)) return false;
   return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
 }
 
