@@ -51,8 +51,9 @@ async function serveOnlyTheFeed(page: Page, asked: string[]): Promise<void> {
   });
 }
 
-/** Ids of the posts that a card stands in, in reading order. */
+/** Ids of the posts that a card stands in, in reading order. The page that opens on installing takes the view: nothing unseen is read. */
 async function postsWithCards(page: Page): Promise<string[]> {
+  await page.bringToFront();
   return page.evaluate(() =>
     [...document.querySelectorAll('case-by-case-card')].map(
       (card) =>
