@@ -75,13 +75,11 @@ export function foldText(text: string, fold: Uint8Array): string {
   let out = '';
   for (let i = 0; i < text.length; i++) {
     let symbol = fold[text.charCodeAt(i)];
-    if (symbol === IGNORED) continue;
     if (symbol === SURROGATE) {
-      const point = text.codePointAt(i) ?? 0;
-      if (point > 0xffff) i++;
-      symbol = point > 0xffff ? astralClass(point) : SEPARATOR;
-      if (symbol === IGNORED) continue;
+      symbol = wideClass(text, i);
+      if (symbol !== SURROGATE) i++;
     }
+    if (symbol === IGNORED) continue;
     if (symbol < LETTER) out += ' ';
     else if (symbol > LATIN) out += String.fromCharCode(symbol - LATIN + 96);
     else if (symbol < OTHER_LETTER) out += String.fromCharCode(symbol - FIRST_DIGIT + 48);

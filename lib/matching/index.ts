@@ -1,5 +1,6 @@
 /** Text in, verdict out. No DOM, no browser API, no knowledge of any site. */
-export { createMatcher, Matcher, NOTHING, type RuleTrace } from './matcher.ts';
+export { createMatcher, Matcher, NOTHING } from './matcher.ts';
 export type { MatchPack } from './pack.ts';
+export type { RuleTrace } from './trace.ts';
 export type { Match, Span, Stance, Verdict } from './types.ts';
 export { type PackedMatchPack, unpack } from './unpack.ts';

@@ -12,7 +12,8 @@ import type { Scan } from './scanned.ts';
 import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
 import { stemOf, type Topic, Topics } from './topics.ts';
-import type { Match, Span, Stance, Verdict } from './types.ts';
+import { BY_WORDS, isByWords, isDeniedBy, type RuleTrace, SIGNS, sureness } from './trace.ts';
+import type { Match, Span, Verdict } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
@@ -24,37 +25,7 @@ const PROSE_WEIGHT = 20;
 const LIKELY_WEIGHT = 12;
 /** Hashtags are piled up for reach; at least so much of what tells a claim stands in sentences. */
 const LEAST_PROSE = 0.6;
-/** What a post says when it calls a claim untrue. */
-const DENYING: ReadonlySet<Stance> = new Set<Stance>(['debunks', 'negates']);
-/** What a claim found by its words has in common with one found by a rule. */
-const BY_WORDS: Rule = {
-  id: 'words',
-  claim: 0,
-  kind: 'claim',
-  node: { any: [] },
-  none: [],
-  within: 'post',
-  confidence: 0,
-  ignore: [],
-  anchors: [],
-};
-/** Name under which the scales silence; a rule may ignore it like a stance family. */
-const SIGNS = 'signs';
 const NO_LINKS = (): readonly string[] => [];
-
-/** What happened to one rule on one text: for the explanation, the tests and the quality report. */
-export interface RuleTrace {
-  rule: Rule;
-  interval: Interval;
-  /** The stance family that silenced the rule. */
-  silencedBy?: string;
-  /** What silenced it may be outweighed. */
-  yields?: boolean;
-  stance: Stance;
-  because?: string;
-  /** What the scales weighed, if they were asked. */
-  weighed?: Weighed;
-}
 
 /** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
 export class Matcher {
@@ -157,17 +128,28 @@ export class Matcher {
         ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because, yields: turned.yields }
         : { rule, interval, stance: 'asserts' };
     });
-    if (this.#pack.scales) {
-      this.#scales ??= new Scales(this.#pack.scales, this.#fold);
-      const weigh = ({ interval, silencedBy }: RuleTrace) => this.#scales?.weigh(interval, reading, topic.asserts, silencedBy);
+    const weigh = this.#weigher(reading, topic.asserts);
+    if (weigh) {
       this.#weighClaims(traces, weigh);
       if (weighAll) for (const trace of traces) trace.weighed ??= weigh(trace);
     }
     return traces;
   }
 
+  /** Weighs traces of one text, which is read for it when the first is weighed; nothing where the pack has no scales. */
+  #weigher(reading: Reading, byWords: number): ((trace: RuleTrace) => Weighed) | undefined {
+    const { scales } = this.#pack;
+    if (!scales) return undefined;
+    let own: Reading | undefined;
+    return ({ interval, silencedBy }) => {
+      this.#scales ??= new Scales(scales, this.#fold);
+      own ??= this.#scales.read(reading);
+      return this.#scales.weigh(interval, own, byWords, silencedBy);
+    };
+  }
+
   /** Weighs each claim once, where it is told most surely: silences those found too light, lets heavy ones outweigh a cue that yields. */
-  #weighClaims(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed | undefined): void {
+  #weighClaims(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed): void {
     const { least } = this.#pack.topics;
     const open = traces.filter(
       ({ stance, yields, rule }) => (stance === 'asserts' || yields) && rule.kind === 'claim' && !rule.ignore.includes(SIGNS),
@@ -177,8 +159,7 @@ export class Matcher {
       const surest = (free.length > 0 ? free : own).reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
       const weighed = weigh(surest);
       surest.weighed = weighed;
-      if (!weighed) continue;
-      const isByRule = free.some(({ rule }) => rule.id !== BY_WORDS.id);
+      const isByRule = !free.every(isByWords);
       if (weighed.score < (free.length === 0 ? least.yielding : isByRule ? least.ofRules : least.asserts))
         for (const trace of free) Object.assign(trace, { stance: weighed.stance, silencedBy: SIGNS, because: weighedInWords(weighed) });
       else if (free.length === 0)
@@ -251,26 +232,14 @@ export class Matcher {
   #rank(match: Match, traces: readonly RuleTrace[], scan: Scan): number {
     const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
     const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
-    const likely = Math.max(0, ...traces.map(({ rule }) => (rule.id === BY_WORDS.id ? rule.confidence : 0)));
+    const likely = Math.max(0, ...traces.filter(isByWords).map(({ rule }) => rule.confidence));
     return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
-}
-
-/** The surest rule, then the one with the most words, speaks for its claim; single words only where no rule does. */
-function sureness({ rule, interval }: RuleTrace): number {
-  return (rule.id === BY_WORDS.id ? 0 : rule.confidence) + interval.pieces.length / 100;
 }
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */
 function shareOfProse({ pieces }: Interval, scan: Scan): number {
   return pieces.filter((piece) => !isTag({ ...piece, pieces: [] }, scan)).length / pieces.length;
-}
-
-/** A denied sentence denies all that the same claim's rules find in the same words; words as a whole stand all over the post. */
-function isDeniedBy(trace: RuleTrace, other: RuleTrace): boolean {
-  if (other.rule.claim !== trace.rule.claim || other.rule.id === BY_WORDS.id || other.silencedBy === SIGNS) return false;
-  if (!DENYING.has(other.stance)) return false;
-  return trace.interval.first <= other.interval.last && other.interval.first <= trace.interval.last;
 }
 
 /** The words that matched, for the reader: “62,000 children” … “rescued”. */

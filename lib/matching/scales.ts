@@ -45,13 +45,18 @@ export class Scales {
     this.#scanner = new Scanner(buildAutomaton(toLexicon(forms)), fold, pack.concepts.length);
   }
 
+  /** The words of the scales in a text. Valid until the next text is read. */
+  read({ structure, scan: { text }, numbers }: Reading): Reading {
+    const scan = this.#scanner.scan(text);
+    return { scan, structure, byConcept: indexHits(scan), numbers };
+  }
+
   /**
+   * @param reading as `read` gave it.
    * @param byWords log-odds from the words alone, see `Topic.asserts`.
    * @param silencedBy the stance family that speaks against it, if one does.
    */
-  weigh(match: Interval, { structure, scan: { text }, numbers }: Reading, byWords: number, silencedBy?: string): Weighed {
-    const scan = this.#scanner.scan(text);
-    const reading: Reading = { scan, structure, byConcept: indexHits(scan), numbers };
+  weigh(match: Interval, reading: Reading, byWords: number, silencedBy?: string): Weighed {
     const all: Sign = { name: 'its words', words: '', weight: byWords, stance: 'none' };
     const shapes = [...holdingShapes(match, reading), ...(silencedBy ? [`cue-of-${silencedBy}`] : [])];
     const signs = [all, ...this.#cues(match, reading), ...shapes.map((name) => this.#shape(name))].sort(

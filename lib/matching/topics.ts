@@ -29,7 +29,7 @@ export interface Topic {
 
 /**
  * Many weak signs together: a linear model over the concepts and the stems of a post's words. It finds claims told in words that
- * no rule foresaw. Which words weigh how much is data (`claims-data/matching/topics.tsv`), trained from invented posts.
+ * no rule foresaw. Which words weigh how much is data (`claims-data/matching/topics.tsv`), trained by `npm run train`.
  */
 export class Topics {
   readonly #pack: TopicPack;

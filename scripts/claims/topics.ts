@@ -15,7 +15,7 @@ export const BIAS = '(always)';
 export const CONCEPT_MARK = '@';
 const MOST_WEIGHTS = 255;
 
-/** What a post must reach. Chosen on the training posts by `npm run train`, see docs/decisions/0016. */
+/** What a post must reach, chosen by hand: see docs/decisions/0017. */
 export const LEAST = { confidence: 0.35, relevance: 0.95, asserts: 3.5, ofRules: 0.8, yielding: 99 };
 
 /** Concepts of what the claims are about: without any of these in a post, single words tell nothing. */

@@ -32,15 +32,15 @@ const SMALLEST_GAIN = 1e-6;
 export function train(examples: readonly Example[], { classes, features, l2, rounds }: Settings): Model {
   const always = features;
   const size = (features + 1) * classes;
+  const rows = examples.map(({ features: own, label, weight }) => ({ present: [...own, always], label, weight }));
   const lossOf = (weights: Float64Array, slope: Float64Array): number => {
     slope.fill(0);
     let loss = 0;
-    for (const { features: present, label, weight } of examples) {
-      const off = shares({ weights, classes }, [...present, always]);
+    for (const { present, label, weight } of rows) {
+      const off = shares({ weights, classes }, present);
       loss -= weight * Math.log(Math.max(off[label], 1e-300));
       off[label] -= 1;
-      for (const feature of [...present, always])
-        for (let c = 0, at = feature * classes; c < classes; c++, at++) slope[at] += weight * off[c];
+      for (const feature of present) for (let c = 0, at = feature * classes; c < classes; c++, at++) slope[at] += weight * off[c];
     }
     for (let at = 0; at < always * classes; at++) {
       loss += (l2 / 2) * weights[at] ** 2;
