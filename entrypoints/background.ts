@@ -7,6 +7,7 @@ import type { CardBody } from '../lib/claims/types.ts';
 import type { FeedState } from '../lib/feed/types.ts';
 import { answerMessages, type Request, type Sender } from '../lib/messages.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
+import { patternOf } from '../lib/settings/pattern.ts';
 import { loadSettings, onSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
 import { UPDATE_SOURCE } from '../lib/updates/source.ts';
@@ -113,7 +114,7 @@ function registerAdded(settings: Settings): Promise<void> {
 }
 
 async function replaceRegistration(origins: readonly string[]): Promise<void> {
-  const patterns = origins.map((origin) => `${origin.replace(/:\d+$/, '')}/*`);
+  const patterns = origins.map(patternOf);
   const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false)));
   const matches = patterns.filter((_, index) => granted[index]);
   const standing = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED_SCRIPT] });

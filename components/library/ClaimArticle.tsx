@@ -3,7 +3,8 @@ import { ClaimBody } from '../card/ClaimBody.tsx';
 import { inWords } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
 import { Address } from './Address.tsx';
-import { claimAnchor, topicAnchor } from './families.ts';
+import { claimAnchor, toClaims, topicAnchor } from './families.ts';
+import { LinkLine, LinkList } from './Links.tsx';
 import { relatedTo } from './related.ts';
 
 interface Props {
@@ -36,13 +37,7 @@ function Background({ topics }: { topics: Topic[] }) {
   if (topics.length === 0) return null;
   return (
     <p>
-      {strings.library.seeAlso}{' '}
-      {topics.map((topic, i) => (
-        <span key={topic.id}>
-          {i > 0 && '; '}
-          <a href={`#${topicAnchor(topic.id)}`}>{topic.title}</a>
-        </span>
-      ))}
+      {strings.library.seeAlso} <LinkLine to={topics.map(({ id, title }) => ({ anchor: topicAnchor(id), title }))} />
     </p>
   );
 }
@@ -52,13 +47,7 @@ function Related({ claims }: { claims: Claim[] }) {
   return (
     <section class="claim-part">
       <h4>{strings.library.related}</h4>
-      <ul>
-        {claims.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${claimAnchor(id)}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <LinkList to={toClaims(claims)} plain />
     </section>
   );
 }

@@ -3,7 +3,8 @@ import { SeriesDetails } from '../chart/SeriesDetails.tsx';
 import { SeriesView } from '../chart/SeriesView.tsx';
 import { strings } from '../ui/strings.ts';
 import { Address } from './Address.tsx';
-import { claimAnchor, seriesAnchor } from './families.ts';
+import { seriesAnchor, toClaims } from './families.ts';
+import { LinkList } from './Links.tsx';
 
 interface Props {
   evidence: Evidence;
@@ -16,13 +17,7 @@ export function SeriesExplorer({ evidence, onDownload }: Props) {
   return (
     <>
       <p>{words.seriesNote}</p>
-      <ul class="bullets">
-        {evidence.series.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${seriesAnchor(id)}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <LinkList to={evidence.series.map(({ id, title }) => ({ anchor: seriesAnchor(id), title }))} />
       {evidence.series.map((series) => (
         <article key={series.id} id={seriesAnchor(series.id)} class="library-series" aria-label={series.title}>
           <SeriesView series={series} sources={evidence.sources} onDownload={onDownload} />
@@ -40,13 +35,7 @@ function Users({ claims }: { claims: Claim[] }) {
   return (
     <div class="claim-part">
       <h3>{strings.library.usedBy}</h3>
-      <ul>
-        {claims.map(({ id, title }) => (
-          <li key={id}>
-            <a href={`#${claimAnchor(id)}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+      <LinkList to={toClaims(claims)} plain />
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { FigureSource } from '../card/Figures.tsx';
 import { inWords } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
 import { Address } from './Address.tsx';
-import { claimAnchor, topicAnchor } from './families.ts';
+import { toClaims, topicAnchor } from './families.ts';
+import { LinkLine } from './Links.tsx';
 
 /** What documents say of one topic, point by point, and the claims it belongs to. */
 export function TopicArticle({ topic, evidence }: { topic: Topic; evidence: Evidence }) {
@@ -26,13 +27,7 @@ export function TopicArticle({ topic, evidence }: { topic: Topic; evidence: Evid
         <p key={caveat}>{caveat}</p>
       ))}
       <p>
-        {strings.library.belongsTo}{' '}
-        {claims.map((claim, i) => (
-          <span key={claim.id}>
-            {i > 0 && '; '}
-            <a href={`#${claimAnchor(claim.id)}`}>{claim.title}</a>
-          </span>
-        ))}
+        {strings.library.belongsTo} <LinkLine to={toClaims(claims)} />
       </p>
       <p class="dim small">{strings.claim.reviewed(inWords(topic.reviewedOn), inWords(topic.reviewBy))}</p>
     </article>

@@ -1,5 +1,6 @@
 import type { Claim } from '../../lib/claims/types.ts';
 import { strings } from '../ui/strings.ts';
+import type { Target } from './Links.tsx';
 
 /** Claims grouped by family, in the order the families first appear. */
 export function byFamily(claims: Claim[]): [family: string, members: Claim[]][] {
@@ -29,6 +30,11 @@ export function seriesAnchor(id: string): string {
 /** Anchor of a topic on the page. */
 export function topicAnchor(id: string): string {
   return `topic-${id}`;
+}
+
+/** Links to claims. */
+export function toClaims(claims: readonly Claim[]): Target[] {
+  return claims.map(({ id, title }) => ({ anchor: claimAnchor(id), title }));
 }
 
 /** Anchor of a claim on the page; cards and the popup link to it. */

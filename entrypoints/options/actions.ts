@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import type { OptionsActions } from '../../components/options/types.ts';
 import { saveFile } from '../../components/ui/saveFile.ts';
 import { settingsFromFile, settingsToFile } from '../../lib/settings/file.ts';
+import { patternOf } from '../../lib/settings/pattern.ts';
 import { ownSettings, saveSettings } from '../../lib/settings/settings.ts';
 import { type Choices, DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
 import { UPDATE_SOURCE } from '../../lib/updates/source.ts';
@@ -62,8 +63,4 @@ async function askFor(origin: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function patternOf(origin: string): string {
-  return `${origin.replace(/:\d+$/, '')}/*`;
 }

@@ -1,6 +1,6 @@
 import type { Download } from './download.ts';
 import { type Circumstances, checkManifest, readManifest } from './manifest.ts';
-import { checkReferences, readPart } from './parts.ts';
+import { readParts } from './parts.ts';
 import { canVerify, readEnvelope, sha256, verify } from './signature.ts';
 import { APPLIED, intactFile, type KeyValues, note, readApplied, swap } from './store.ts';
 import {
@@ -53,8 +53,7 @@ async function look(parts: CheckParts): Promise<LastCheck['outcome']> {
   const { language, entries } = entriesFor(manifest, parts.language);
   if (whole && tag === standing.manifest && language === standing.language) return 'same';
   const contents = await loadFiles(entries, store, download);
-  const content = readContents(contents);
-  checkReferences(content);
+  const content = readParts(contents);
   await swap(store, toApplied({ manifest, tag, language, entries, content, keys, source, standing }), contents);
   return 'fresh';
 }
@@ -99,16 +98,6 @@ async function loadFile({ sha256: wanted, bytes: length }: FileEntry, download: 
   const bytes = await download(`${wanted}.json`, length);
   if (bytes?.length !== length || (await sha256(bytes)) !== wanted) throw new UpdateRefused('damaged', `${wanted}.json`);
   return toText(bytes);
-}
-
-function readContents(contents: Record<PartName, string>): UpdateParts {
-  const { headlines, claims, series, help } = contents;
-  return {
-    headlines: readPart('headlines', headlines),
-    claims: readPart('claims', claims),
-    series: readPart('series', series),
-    help: readPart('help', help),
-  };
 }
 
 interface Taken {

@@ -140,10 +140,22 @@ export function readPart<P extends PartName>(part: P, json: string): UpdateParts
 }
 
 /**
- * Everything that a text refers to is there, so that no card opens half empty.
- * @throws UpdateRefused of kind `format`, naming what is missing.
+ * Reads all files of an update in one language.
+ * @throws UpdateRefused of kind `format` for a file of another form, and for a reference to what is not there.
  */
-export function checkReferences({ headlines, claims, series, help }: UpdateParts): void {
+export function readParts({ headlines, claims, series, help }: Record<PartName, string>): UpdateParts {
+  const parts = {
+    headlines: readPart('headlines', headlines),
+    claims: readPart('claims', claims),
+    series: readPart('series', series),
+    help: readPart('help', help),
+  };
+  checkReferences(parts);
+  return parts;
+}
+
+/** Everything that a text refers to is there, so that no card opens half empty. */
+function checkReferences({ headlines, claims, series, help }: UpdateParts): void {
   const titles = new Set(claims.claims.map((one) => one.id));
   const known = new Set(claims.sources.map((one) => one.id));
   const charts = new Set(series.series.map((one) => one.id));

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import about from '#generated/about.json';
 import { languageFor } from '../claims/language.ts';
+import { patternOf } from '../settings/pattern.ts';
 import { loadSettings, onSettings } from '../settings/settings.ts';
 import { checkForUpdate } from './check.ts';
 import { downloadFrom } from './download.ts';
@@ -10,11 +11,6 @@ import type { UpdateSource } from './types.ts';
 
 const ALARM = 'updates';
 const store = browser.storage.local as KeyValues;
-
-/** Match pattern of a server, as the browser's permissions name it. */
-export function patternOf({ origin }: UpdateSource): string {
-  return `${origin.replace(/:\d+$/, '')}/*`;
-}
 
 /**
  * Keeps the evidence up to date while the person wants it: looks when it is switched on and then about once a day. Holds no
@@ -54,7 +50,7 @@ async function look(source: UpdateSource): Promise<void> {
   // Before anything that may be interrupted: the next look is sure to come.
   await setAlarm(Date.now());
   const now = () => Date.now();
-  if (!(await browser.permissions.contains({ origins: [patternOf(source)] }))) {
+  if (!(await browser.permissions.contains({ origins: [patternOf(source.origin)] }))) {
     await note(store, { at: now(), outcome: 'permission' });
     return;
   }

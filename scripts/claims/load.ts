@@ -4,7 +4,7 @@ import { csvParse } from 'd3-dsv';
 import type { CardKind, ClaimStatus, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { type DataFile, ROOT, readDataFile, readFolder } from './data-file.ts';
-import { type Language, readLanguages } from './languages.ts';
+import { type ClaimTexts, type Language, readLanguages } from './languages.ts';
 
 /** A condition as people write it: see `claims-data/schema/claim.schema.json`. */
 export type AuthorNode =
@@ -34,16 +34,7 @@ export interface AuthorClaim {
   verdict: Verdict;
   reviewed_on: string;
   review_by: string;
-  card: {
-    brief: string;
-    fact: string;
-    claim: string;
-    record: string[];
-    true: string[];
-    missing: string[];
-    caveats?: string[];
-    series?: string;
-  };
+  card: ClaimTexts['card'] & { series?: string };
   figures: { value: string; what: string; source: string }[];
   sources: string[];
   specific?: number;

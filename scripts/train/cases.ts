@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMatcher, type Matcher, type MatchPack, type RuleTrace } from '../../lib/matching/index.ts';
+import { isByWords, sureness } from '../../lib/matching/trace.ts';
 import { tryCompile } from '../claims/compile.ts';
 import { loadCollection } from '../claims/load.ts';
 import { CONCEPT_MARK, LEAST } from '../claims/topics.ts';
-import { CORPUS, claimOf, examples, lines, type Post, written } from './posts.ts';
+import { CORPUS, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';
 
 /** One claim that a post tells, asserted or not. */
 export interface Told {
@@ -26,10 +27,6 @@ export interface Case {
   told: readonly Told[];
   from: 'examples' | 'posts' | 'feeds';
 }
-
-/** What a claim's own file says counts for more. */
-const EXAMPLE_WEIGHT = 3;
-const BY_WORDS = 'words';
 
 /** Reads all posts and weighs nothing: whatever tells a claim is a case, asserted or not. */
 export async function readCases(): Promise<Case[]> {
@@ -70,7 +67,7 @@ function toTold(claim: string, traces: readonly RuleTrace[], words: readonly str
   const pool = [free, yielding, traces].find(({ length }) => length > 0) ?? traces;
   const surest = pool.reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
   const signs = (surest.weighed?.signs ?? []).map(({ name }) => `:${name}`);
-  const ofFree = free.some(({ rule }) => rule.id !== BY_WORDS) ? LEAST.ofRules : LEAST.asserts;
+  const ofFree = free.every(isByWords) ? LEAST.asserts : LEAST.ofRules;
   return {
     claim,
     features: [...words, ...signs],
@@ -78,5 +75,3 @@ function toTold(claim: string, traces: readonly RuleTrace[], words: readonly str
     isTurned: free.length === 0,
   };
 }
-
-const sureness = ({ rule, interval }: RuleTrace) => rule.confidence + interval.pieces.length / 100;

@@ -17,6 +17,9 @@ export interface Post {
 /** Real posts, beside the project where somebody has them. */
 export const CORPUS = join(ROOT, '../shared/corpus');
 
+/** What a claim's own file says counts for more. */
+export const EXAMPLE_WEIGHT = 3;
+
 /** Further pairs of posts, as `claim|sign|text`, which a test holds as well. */
 const PAIRS = join(ROOT, 'tests/unit/matching/fresh-posts.txt');
 
@@ -26,17 +29,23 @@ export function examples(): Post[] {
     ...given.match.map((text, i) => ({ id: `${id}-m${i}`, text, gold: 'yes', claims: [id] })),
     ...given.no_match.map((text, i) => ({ id: `${id}-n${i}`, text, gold: 'no' })),
   ]);
-  return [...own, ...pairs()];
+  const pairs = readPairs().map(({ claim, asserts, text }, i) => ({
+    id: `${claim}-q${i}`,
+    text,
+    gold: asserts ? 'yes' : 'no',
+    ...(asserts && { claims: [claim] }),
+  }));
+  return [...own, ...pairs];
 }
 
-function pairs(): Post[] {
+/** Pairs of posts with the same words and another stance. */
+export function readPairs(): { claim: string; asserts: boolean; text: string }[] {
   return readFileSync(PAIRS, 'utf8')
     .split('\n')
     .filter((line) => line.includes('|') && !line.startsWith('#'))
-    .map((line, i) => {
+    .map((line) => {
       const [claim, sign, ...text] = line.split('|');
-      const asserts = sign === '+';
-      return { id: `${claim}-q${i}`, text: text.join('|'), gold: asserts ? 'yes' : 'no', ...(asserts && { claims: [claim] }) };
+      return { claim, asserts: sign === '+', text: text.join('|') };
     });
 }
 

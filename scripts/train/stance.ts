@@ -2,10 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
-import { SCALE } from '../../lib/matching/topics.ts';
 import { ROOT } from '../claims/data-file.ts';
 import { BIAS, TOPICS_FILE } from '../claims/topics.ts';
 import { type Case, readCases } from './cases.ts';
+import { featuresOf, inSteps } from './features.ts';
 import { train } from './linear.ts';
 
 /**
@@ -15,9 +15,7 @@ import { train } from './linear.ts';
  */
 
 const SETTINGS = { l2: 5, rounds: 100 };
-const FEWEST_POSTS = 2;
 const SMALLEST = { word: 0.1, sign: 0.05 };
-const LARGEST = 127;
 const FOLDS = 8;
 const CLASS = '~asserts';
 const WEIGHTS_FILE = 'claims-data/matching/sign-weights.yaml';
@@ -35,9 +33,7 @@ type Weights = ReadonlyMap<string, number>;
 
 function learn(all: readonly Case[], uses: (feature: string) => boolean): Weights {
   const cases = all.filter(({ features }) => features.length > 0);
-  const counts = new Map<string, number>();
-  for (const { features } of cases) for (const feature of features.filter(uses)) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const names = [...counts.keys()].filter((name) => (counts.get(name) ?? 0) >= FEWEST_POSTS).sort();
+  const names = featuresOf(cases.map(({ features }) => features.filter(uses)));
   const index = new Map(names.map((name, i) => [name, i]));
   const { weights } = train(
     cases.map(({ features, asserts, weight }) => ({
@@ -83,9 +79,7 @@ function writeWords(weights: Weights): void {
   );
   for (const [feature, weight] of weights) {
     if (isSign(feature) || (Math.abs(weight) < SMALLEST.word && feature !== BIAS)) continue;
-    const rounded = Math.round(weight * SCALE);
-    const bounded = feature === BIAS ? rounded : Math.max(-LARGEST, Math.min(LARGEST, rounded));
-    table.set(feature, [...(table.get(feature) ?? []), `${CLASS}=${bounded}`]);
+    table.set(feature, [...(table.get(feature) ?? []), `${CLASS}=${inSteps(feature, weight)}`]);
   }
   const kept = [...table].filter(([, cells]) => cells.length > 0).map(([feature, cells]) => [feature, ...cells].join('\t'));
   writeFileSync(path, `${about}\n${kept.sort().join('\n')}\n`);

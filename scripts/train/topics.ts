@@ -3,12 +3,12 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createMatcher } from '../../lib/matching/index.ts';
-import { SCALE } from '../../lib/matching/topics.ts';
 import { ROOT } from '../claims/data-file.ts';
 import { readMatchPack } from '../claims/pack-file.ts';
 import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
+import { featuresOf, inSteps } from './features.ts';
 import { type Example, type Model, train } from './linear.ts';
-import { CORPUS, claimOf, examples, lines, type Post, written } from './posts.ts';
+import { CORPUS, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';
 
 /**
  * `npm run train`: learns from posts written for it what the words of a post say about its claim, and writes
@@ -28,16 +28,12 @@ const BACKGROUND_STEP = 3;
 const BACKGROUND_WEIGHT = 0.8;
 /** Labelled stances of posts that are about no claim at all. */
 const ABOUT_NOTHING = ['unrelated', 'charity-awareness', 'reports-news'];
-/** What a claim's own file says counts for more. */
-const EXAMPLE_WEIGHT = 3;
-const FEWEST_POSTS = 2;
 const ABOUT = { l2: 0.2, rounds: 100 };
 /** Smaller weights are many, and together they tell little. */
 const SMALLEST = 0.15;
 const RELEVANCE = { l2: 0.5, rounds: 100 };
 /** A post is rather looked at once too often: the relevance only decides who gets a closer look. */
 const RELEVANCE_LEAN = 2;
-const LARGEST = 127;
 
 const pack = readMatchPack();
 const matcher = createMatcher(pack);
@@ -70,12 +66,7 @@ function read(post: Post): Read {
 }
 
 function learn(): Map<string, Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { features } of own) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  const names = [...counts]
-    .filter(([, count]) => count >= FEWEST_POSTS)
-    .map(([name]) => name)
-    .sort();
+  const names = featuresOf(own.map(({ features }) => features));
   const index = new Map(names.map((name, i) => [name, i]));
   const concepts = new Map(names.filter((name) => name.startsWith(CONCEPT_MARK)).map((name, i) => [name, i]));
   const example =
@@ -91,10 +82,8 @@ function learn(): Map<string, Map<string, number>> {
   const keep = (model: Model, known: ReadonlyMap<string, number>, classNames: readonly string[], smallest: number, lean = 0) => {
     const put = (feature: string, name: string, weight: number) => {
       if (Math.abs(weight) < smallest) return;
-      const rounded = Math.round(weight * SCALE);
-      const bounded = feature === BIAS ? rounded : Math.max(-LARGEST, Math.min(LARGEST, rounded));
-      if (bounded === 0) return;
-      weights.set(feature, (weights.get(feature) ?? new Map()).set(name, bounded));
+      const steps = inSteps(feature, weight);
+      if (steps !== 0) weights.set(feature, (weights.get(feature) ?? new Map()).set(name, steps));
     };
     classNames.forEach((name, c) => {
       put(BIAS, name, model.weights[known.size * model.classes + c] + lean);

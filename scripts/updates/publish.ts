@@ -1,6 +1,6 @@
 import type { Localised } from '../../lib/claims/language.ts';
 import type { Evidence, Headline } from '../../lib/claims/types.ts';
-import { checkReferences, readPart } from '../../lib/updates/parts.ts';
+import { readParts } from '../../lib/updates/parts.ts';
 import { type Envelope, manifestBytes, type Rotation, rotationBytes, sha256 } from '../../lib/updates/signature.ts';
 import { type FileEntry, type KeyPair, type Manifest, PART_NAMES, type PartName, type StopList } from '../../lib/updates/types.ts';
 import { partsOf } from '../claims/compile.ts';
@@ -69,12 +69,7 @@ function contentsOf({ evidence, headlines }: Publication): Record<string, Record
       const { claims, series, help } = partsOf(whole as Evidence);
       const values: Record<PartName, unknown> = { headlines: headlines[language], claims, series, help };
       const contents = Object.fromEntries(PART_NAMES.map((part) => [part, JSON.stringify(values[part])])) as Record<PartName, string>;
-      checkReferences({
-        headlines: readPart('headlines', contents.headlines),
-        claims: readPart('claims', contents.claims),
-        series: readPart('series', contents.series),
-        help: readPart('help', contents.help),
-      });
+      readParts(contents);
       return [language, contents];
     }),
   );

@@ -1,18 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/matching/index.ts';
 import { readMatchPack } from '../../../scripts/claims/pack-file.ts';
+import { readPairs } from '../../../scripts/train/posts.ts';
 
 const matcher = createMatcher(readMatchPack());
-const posts = readFileSync(join(import.meta.dirname, 'fresh-posts.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line.includes('|') && !line.startsWith('#'))
-  .map((line) => {
-    const [claim, sign, ...text] = line.split('|');
-    return { claim, asserts: sign === '+', text: text.join('|') };
-  })
-  .map((post) => ({ ...post, matches: matcher.match(post.text).matches }));
+const posts = readPairs().map((post) => ({ ...post, matches: matcher.match(post.text).matches }));
 
 const asserting = posts.filter(({ asserts }) => asserts);
 const carded = posts.filter(({ matches }) => matches.length > 0);
