@@ -42,6 +42,8 @@ export class Matcher {
   readonly #topics: Topics;
   /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
   readonly #byWords: Rule[];
+  /** Concepts by claim, of which one must be there before words alone tell it: what all are about, or its rules start from. */
+  readonly #subjects: number[][];
   #scales: Scales | undefined;
 
   constructor(pack: MatchPack) {
@@ -58,6 +60,10 @@ export class Matcher {
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
+    this.#subjects = pack.claims.map((_, claim) => [
+      ...pack.topics.subjects,
+      ...pack.rules.filter((rule) => rule.claim === claim).flatMap(({ anchors }) => anchors),
+    ]);
     this.#byAnchor = pack.concepts.map(() => []);
     for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
   }
@@ -169,8 +175,8 @@ export class Matcher {
 
   /** What the words as a whole tell, where that is sure enough. */
   #foundByWords({ claim, confidence, relevance, words }: Topic, scan: Scan): { rule: Rule; interval: Interval }[] {
-    const { least, rulesOnly, subjects } = this.#pack.topics;
-    if (!subjects.some((concept) => scan.present[concept] === 1)) return [];
+    const { least, rulesOnly } = this.#pack.topics;
+    if (!this.#subjects[claim].some((concept) => scan.present[concept] === 1)) return [];
     if (confidence < least.confidence || relevance < least.relevance) return [];
     if (words.length === 0 || rulesOnly.includes(claim)) return [];
     const interval = {

@@ -30,6 +30,8 @@ export interface Weighed {
   signs: Sign[];
 }
 
+/** Name of what the words of a post weigh by themselves. */
+export const ITS_WORDS = 'its words';
 const SPEAKS_FOR_NOTHING: ReadonlySet<Stance> = new Set<Stance>(['none', 'asserts']);
 /** Signs named to the reader. */
 const MOST_NAMED = 4;
@@ -57,7 +59,7 @@ export class Scales {
    * @param silencedBy the stance family that speaks against it, if one does.
    */
   weigh(match: Interval, reading: Reading, byWords: number, silencedBy?: string): Weighed {
-    const all: Sign = { name: 'its words', words: '', weight: byWords, stance: 'none' };
+    const all: Sign = { name: ITS_WORDS, words: '', weight: byWords, stance: 'none' };
     const shapes = [...holdingShapes(match, reading), ...(silencedBy ? [`cue-of-${silencedBy}`] : [])];
     const signs = [all, ...this.#cues(match, reading), ...shapes.map((name) => this.#shape(name))].sort(
       (a, b) => Math.abs(b.weight) - Math.abs(a.weight),

@@ -87,8 +87,8 @@ function compileConcepts(lexicons: Collection['lexicons'], claims: Collection['c
     const concept = byName.get(name) ?? { name, common: false, forms: [] };
     byName.set(name, concept);
     concept.common ||= common;
-    for (const form of forms) {
-      const folded = foldForm(String(form), fold);
+    for (const form of forms.flatMap(spellings)) {
+      const folded = foldForm(form, fold);
       if (!FORM.test(folded)) report(`the form "${form}" has no letters that can be matched`);
       else if (!concept.forms.includes(folded)) concept.forms.push(folded);
     }
@@ -105,6 +105,12 @@ function compileConcepts(lexicons: Collection['lexicons'], claims: Collection['c
     }
   }
   return [...byName.values()];
+}
+
+/** German words with ß are written with ss, too. */
+function spellings(form: string | number): string[] {
+  const text = String(form);
+  return text.includes('ß') ? [text, text.replaceAll('ß', 'ss')] : [text];
 }
 
 function foldForm(form: string, fold: Uint8Array): string {
@@ -246,7 +252,7 @@ function compileScales({ signs, signWeights }: Collection, fold: Uint8Array, pro
   const concepts = Object.entries(signs.value.words).map(([name, forms]) => ({
     name,
     common: true,
-    forms: [...new Set(forms.map((form) => foldForm(String(form), fold)))],
+    forms: [...new Set(forms.flatMap(spellings).map((form) => foldForm(form, fold)))],
   }));
   const compiler = new NodeCompiler(concepts, {});
   const { cues = {}, shapes = {} } = signWeights.value ?? {};

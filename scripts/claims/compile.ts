@@ -42,6 +42,8 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     collection.words,
     collection.compounds,
     collection.stance,
+    collection.signs,
+    collection.signWeights,
     ...collection.claims,
     ...collection.series,
     ...collection.help,
@@ -59,7 +61,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   problems.push(...collection.languages.flatMap(filesOf).flatMap((file) => file.problems));
   problems.push(...checkCollection(sound), ...checkSources(collection));
   problems.push(...collection.languages.flatMap((language) => checkLanguage(language, sound)));
-  const shared = [collection.words, collection.compounds, collection.stance, ...collection.lexicons];
+  const shared = [collection.words, collection.compounds, collection.stance, collection.signs, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.
   const ruleProblems: Problem[] = [];
   const pack = compileRules(sound, ruleProblems);

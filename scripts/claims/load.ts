@@ -155,7 +155,7 @@ export function loadCollection(): Collection {
     compounds: readDataFile(join(ROOT, DATA, 'matching/compounds.yaml')),
     words: readDataFile(join(ROOT, DATA, 'matching/words.yaml')),
     stance: readDataFile(join(ROOT, DATA, 'matching/stance.yaml'), `${SCHEMA}/stance.schema.json`),
-    signs: readDataFile(join(ROOT, DATA, 'matching/signs.yaml')),
+    signs: readDataFile(join(ROOT, DATA, 'matching/signs.yaml'), `${SCHEMA}/signs.schema.json`),
     signWeights: readDataFile(join(ROOT, DATA, 'matching/sign-weights.yaml')),
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
     topics: readFolder(`${DATA}/topics`, `${SCHEMA}/topic.schema.json`),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMatcher, type Matcher, type MatchPack, type RuleTrace } from '../../lib/matching/index.ts';
+import { ITS_WORDS } from '../../lib/matching/scales.ts';
 import { isByWords, sureness } from '../../lib/matching/trace.ts';
 import { tryCompile } from '../claims/compile.ts';
 import { loadCollection } from '../claims/load.ts';
 import { CONCEPT_MARK, LEAST } from '../claims/topics.ts';
-import { CORPUS, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';
+import { CORPUS, challenged, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';
 
 /** One claim that a post tells, asserted or not. */
 export interface Told {
@@ -39,6 +40,7 @@ export async function readCases(): Promise<Case[]> {
   const ordinary = (await found('background-dev.jsonl')).map((post) => ({ ...post, gold: 'no' }));
   return [
     ...read(examples(), EXAMPLE_WEIGHT, 'examples'),
+    ...read(await challenged(), 1, 'examples'),
     ...read(await written(), 1, 'posts'),
     ...read(await found('dev.jsonl'), 1, 'feeds'),
     ...read(ordinary, EXAMPLE_WEIGHT, 'feeds').filter(({ told }) => told.length > 0),
@@ -66,7 +68,7 @@ function toTold(claim: string, traces: readonly RuleTrace[], words: readonly str
   const yielding = traces.filter(({ yields }) => yields);
   const pool = [free, yielding, traces].find(({ length }) => length > 0) ?? traces;
   const surest = pool.reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
-  const signs = (surest.weighed?.signs ?? []).map(({ name }) => `:${name}`);
+  const signs = (surest.weighed?.signs ?? []).flatMap(({ name }) => (name === ITS_WORDS ? [] : `:${name}`));
   const ofFree = free.every(isByWords) ? LEAST.asserts : LEAST.ofRules;
   return {
     claim,

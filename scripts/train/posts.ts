@@ -55,6 +55,12 @@ export async function written(): Promise<Post[]> {
   return (await Promise.all(files.map((file) => lines(join(ROOT, file))))).flat();
 }
 
+/** The challenge posts that may be learned from; those with even ids are for measuring only. */
+export async function challenged(): Promise<Post[]> {
+  const posts = await lines(join(ROOT, 'tests/quality/challenge.jsonl'));
+  return posts.filter(({ id }) => Number(/\d+$/.exec(id ?? '')?.[0]) % 2 === 1);
+}
+
 /** All lines of a JSONL file. */
 export async function lines(file: string): Promise<Post[]> {
   const found: Post[] = [];
