@@ -34,9 +34,13 @@ const WINDOWS = process.platform === 'win32';
 const NODE_LINK = at('node_modules/.bin', WINDOWS ? 'node.exe' : 'node');
 const PACKAGES_STAMP = at('node_modules/.setup-stamp');
 const DATA_STAMP = at('node_modules/.data-stamp');
+const TYPES_STAMP = at('.wxt/.setup-stamp');
 const DATA_BUILDER = at('scripts/claims/cli.ts');
 /** What the compiled data is made from and by. */
 const DATA_INPUTS = ['claims-data', 'lib', 'scripts/claims'];
+/** The prepared types list the names of the files in these folders, and follow what these files say. */
+const TYPES_FOLDERS = ['entrypoints', 'public'];
+const TYPES_FILES = ['wxt.config.ts', 'public/_locales/en/messages.json', 'package-lock.json'];
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 const APT = ['-y', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=600'];
 
@@ -170,10 +174,31 @@ function compileData() {
   utimesSync(DATA_STAMP, started, started);
 }
 
+/** Prepares them again when an entry point or a public file came or went. */
 function prepareTypes() {
-  if (existsSync(at('.wxt/tsconfig.json'))) return;
+  const wanted = typesKey();
+  if (existsSync(at('.wxt/tsconfig.json')) && existsSync(TYPES_STAMP) && readFileSync(TYPES_STAMP, 'utf8') === wanted) return;
   say('preparing types (wxt prepare)');
   run(node(), [at('node_modules/wxt/bin/wxt.mjs'), 'prepare'], 'The types could not be prepared');
+  writeFileSync(TYPES_STAMP, wanted);
+}
+
+function typesKey() {
+  const hash = createHash('sha256');
+  for (const folder of TYPES_FOLDERS)
+    hash.update(
+      filesIn(at(folder))
+        .map((file) => relative(ROOT, file))
+        .join('\n'),
+    );
+  for (const file of TYPES_FILES) hash.update(readFileSync(at(file)));
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => (entry.isDirectory() ? filesIn(join(folder, entry.name)) : [join(folder, entry.name)]))
+    .sort();
 }
 
 function dataIsFresh() {
