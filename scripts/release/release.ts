@@ -123,5 +123,5 @@ function refuseIf(reasons: readonly string[]): void {
 function git(...args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Refusal(`git ${args[0]} failed: ${error?.message ?? stderr.trim()}`);
-  return stdout.trim();
+  return stdout.trimEnd();
 }
