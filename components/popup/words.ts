@@ -25,8 +25,9 @@ export function stateInWords(page: PageState, settings: Settings, now: number): 
 
 /** Why nothing is read, or what was found, in sentences. */
 export function findingInWords(status: FeedStatus): string[] {
-  const explanation = status.reason ?? strings.popup.explain[status.state];
+  const { site, state, reason } = status;
+  const explanation = reason ? strings.popup.reasons[reason](site) : strings.popup.explain[state];
   if (status.cards.length > 0) return [strings.popup.found(status.cards.length, status.read), strings.popup.foundNote];
-  if (status.state === 'reading') return [status.read > 0 ? strings.popup.nothing(status.read) : strings.popup.explain.waiting];
+  if (state === 'reading') return [status.read > 0 ? strings.popup.nothing(status.read) : strings.popup.explain.waiting];
   return [explanation];
 }

@@ -1,4 +1,5 @@
 import type { FeedSettings } from '../../lib/feed/feed.ts';
+import type { OffReason } from '../../lib/feed/types.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import type { CardUpdates } from '../../lib/updates/read.ts';
@@ -13,11 +14,11 @@ export function feedSettings(settings: Settings, site: Site, updates: CardUpdate
   return { on: offReason === undefined, ...(offReason && { offReason }), topicsHidden, cardSize: settings.cardSize };
 }
 
-function reasonOff(settings: Settings, site: Site, { sitesStopped }: CardUpdates, now: number): string | undefined {
-  if (!settings.enabled) return 'Case by Case is switched off.';
-  if (settings.pausedUntil > now) return 'Case by Case is paused.';
-  if (settings.sitesOff.includes(site.id)) return `Switched off on ${site.name}.`;
-  if (sitesStopped.includes(site.id)) return `An update switched reading off on ${site.name} until a fault is mended.`;
+function reasonOff(settings: Settings, site: Site, { sitesStopped }: CardUpdates, now: number): OffReason | undefined {
+  if (!settings.enabled) return 'switch';
+  if (settings.pausedUntil > now) return 'pause';
+  if (settings.sitesOff.includes(site.id)) return 'site';
+  if (sitesStopped.includes(site.id)) return 'update';
   return undefined;
 }
 

@@ -253,7 +253,7 @@ class PageFeed implements Feed {
     return !entry.hidden && entry.verdict.matches.some(({ claim }) => !this.#settings.topicsHidden.includes(claim));
   }
 
-  #condition(): [FeedState, string?] {
+  #condition(): ReturnType<typeof condition> {
     return condition(this.#options.site, this.#settings, this.#health, this.#view.location.pathname, this.#blindness.blind);
   }
 

@@ -1,17 +1,22 @@
 import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
+import type { StopReason } from '../health/health.ts';
 import type { Match } from '../matching/types.ts';
 import type { CardSize } from '../settings/types.ts';
 
 /** `waiting`: nothing seen yet. `off`: switched off here. `blind`: a feed is visible and no post can be read. */
 export type FeedState = 'waiting' | 'reading' | 'off' | 'blind' | 'stopped';
 
+/** Why a page is not read, besides what its state says; the words for it stand with the interface's. */
+export type OffReason = 'switch' | 'pause' | 'site' | 'update' | 'private';
+export type FeedReason = OffReason | StopReason;
+
 /** What the popup shows about a tab. Holds no text, name or address of a post. */
 export interface FeedStatus {
   site: string;
   siteId: string;
   state: FeedState;
-  /** Why the state is not `reading`, in words for the person. */
-  reason?: string;
+  /** Why the state is `off` or `stopped`. */
+  reason?: FeedReason;
   /** Different posts read since the page was loaded. */
   read: number;
   /** Cards now standing on the page, in reading order. */

@@ -1,3 +1,6 @@
+/** Why reading was stopped for good on a page; the words for it stand with the interface's. */
+export type StopReason = 'matches' | 'drawing' | 'errors' | 'time';
+
 /** Counters of one page. No text, name or address. */
 export interface Counts {
   /** Different posts read. */
@@ -24,8 +27,8 @@ export interface Health {
   error(where: string): void;
   /** Notes the milliseconds a piece of work took. */
   spent(milliseconds: number): void;
-  /** Why reading was stopped for good on this page, in words for the person. */
-  stopped(): string | undefined;
+  /** Why reading was stopped for good on this page; nothing while it goes on. */
+  stopped(): StopReason | undefined;
 }
 
 /** More matches than this share of at least `MATCH_POSTS` posts means the rules, not the posts, are wrong. */
@@ -41,12 +44,12 @@ const TIME_BUDGET = 1000;
 export function createHealth(now: () => number = () => performance.now()): Health {
   const counts: Counts = { posts: 0, withText: 0, matched: 0, cards: 0, mountFailures: 0, errors: 0 };
   const errors = new Map<string, number>();
-  let reason: string | undefined;
+  let reason: StopReason | undefined;
   let windowStart = now();
   let windowSpent = 0;
   let lastWasOver = false;
 
-  const stop = (why: string): void => {
+  const stop = (why: StopReason): void => {
     reason ??= why;
   };
 
@@ -59,21 +62,19 @@ export function createHealth(now: () => number = () => performance.now()): Healt
     },
     matched() {
       counts.matched += 1;
-      if (counts.posts >= MATCH_POSTS && counts.matched > counts.posts * MATCH_SHARE) {
-        stop('Stopped on this page: far more posts matched than can be right, so the fault is probably ours.');
-      }
+      if (counts.posts >= MATCH_POSTS && counts.matched > counts.posts * MATCH_SHARE) stop('matches');
     },
     card() {
       counts.cards += 1;
     },
     mountFailed() {
       counts.mountFailures += 1;
-      if (counts.mountFailures >= MAX_MOUNT_FAILURES) stop('Stopped on this page: cards could not be drawn.');
+      if (counts.mountFailures >= MAX_MOUNT_FAILURES) stop('drawing');
     },
     error(where) {
       counts.errors += 1;
       errors.set(where, (errors.get(where) ?? 0) + 1);
-      if (counts.errors >= MAX_ERRORS) stop('Stopped on this page: too many posts could not be read.');
+      if (counts.errors >= MAX_ERRORS) stop('errors');
     },
     spent(milliseconds) {
       const at = now();
@@ -83,7 +84,7 @@ export function createHealth(now: () => number = () => performance.now()): Healt
         windowSpent = 0;
       }
       windowSpent += milliseconds;
-      if (lastWasOver && windowSpent > TIME_BUDGET) stop('Stopped on this page: reading it took too much of this computer’s time.');
+      if (lastWasOver && windowSpent > TIME_BUDGET) stop('time');
     },
     stopped: () => reason,
   };

@@ -6,8 +6,11 @@ import { CheckView } from '../../components/check/CheckView.tsx';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
 import { PopupView } from '../../components/popup/PopupView.tsx';
+import type { PageState } from '../../components/popup/types.ts';
 import { setLanguage, strings } from '../../components/ui/strings.ts';
+import { english } from '../../components/ui/words/en.ts';
 import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
+import type { FeedReason, FeedState } from '../../lib/feed/types.ts';
 import type { Verdict } from '../../lib/matching/types.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/types.ts';
 import { PSEUDO_LANGUAGES } from './pseudo-words.ts';
@@ -131,4 +134,26 @@ it('pages written from right to left begin on the right', () => {
     const place = show(view(), css, POPUP);
     expect(getComputedStyle(place.querySelector('h1') as HTMLElement).direction).toBe('rtl');
   }
+});
+
+describe('every state of the popup', () => {
+  const read = (state: FeedState, reason?: FeedReason): PageState => ({
+    kind: 'read',
+    status: { site: '1', siteId: 'x', state, read: 0, cards: [], ...(reason && { reason }) },
+  });
+  const PAGES: Record<string, PageState> = {
+    asking: { kind: 'asking' },
+    unread: { kind: 'unread', origin: 'https://1.1' },
+    ...Object.fromEntries((Object.keys(english.popup.state) as FeedState[]).map((state) => [state, read(state)])),
+    ...Object.fromEntries(
+      (Object.keys(english.popup.reasons) as FeedReason[]).map((reason) => [`reason ${reason}`, read('stopped', reason)]),
+    ),
+  };
+
+  it.each(Object.entries(PAGES))('is said in the language in use: %s', (_name, state) => {
+    setLanguage('mirrored', PSEUDO_LANGUAGES);
+    const place = show(<PopupView {...popup.props} page={state} />, pageStyles, POPUP);
+    const words = [place.textContent, ...[...place.querySelectorAll('[aria-label]')].map((named) => named.getAttribute('aria-label'))];
+    expect(words.join(' ').replaceAll(english.name, '')).not.toMatch(/[a-z]/i);
+  });
 });

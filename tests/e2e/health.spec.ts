@@ -10,7 +10,7 @@ test('far too many matches stop the reader: the cards go, and the popup says so'
   const feed = await bench.open('bluesky', { posts });
   const popup = await bench.openPopup(feed);
   await expect(popup.getByRole('status')).toHaveText('Stopped on this page', { timeout: 15_000 });
-  await expect(popup.getByText('far more posts matched than can be right')).toBeVisible();
+  await expect(popup.getByText('Far more posts matched than can be right')).toBeVisible();
   await expect.poll(async () => (await feed.cards()).length).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import type { SourceKind, Verdict } from '../../../lib/claims/types.ts';
-import type { FeedState } from '../../../lib/feed/types.ts';
+import type { FeedReason, FeedState } from '../../../lib/feed/types.ts';
 import type { Stance } from '../../../lib/matching/types.ts';
 import type { CardSize, SettingName } from '../../../lib/settings/types.ts';
 
@@ -144,6 +144,17 @@ export const english = {
       blind: 'A feed is visible, but its posts cannot be read. The site may have changed. No card here means nothing.',
       stopped: 'Reading stopped to keep the page working. Reloading the page starts it again.',
     } satisfies Record<FeedState, string>,
+    reasons: {
+      switch: () => 'Case by Case is switched off.',
+      pause: () => 'Case by Case is paused.',
+      site: (site: string) => `Posts on ${site} are not read while it is switched off.`,
+      update: (site: string) => `An update switched reading off on ${site} until a fault is mended.`,
+      private: () => 'Messages, settings and sign-in pages are never read.',
+      matches: () => 'Far more posts matched than can be right, so the fault is probably ours. The cards were taken away.',
+      drawing: () => 'Cards could not be drawn on this page. Reloading it starts the reading again.',
+      errors: () => 'Too many posts could not be read. Reloading the page starts the reading again.',
+      time: () => 'Reading took too much of this computer’s time. Reloading the page starts it again.',
+    } satisfies Record<FeedReason, (site: string) => string>,
     nothing: (posts: number) =>
       `No known claim found in ${posts} ${posts === 1 ? 'post' : 'posts'}. ${posts === 1 ? 'That does not make it true.' : 'That does not make them true.'}`,
     found: (cards: number, posts: number) =>

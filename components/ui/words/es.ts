@@ -140,6 +140,18 @@ export const spanish: Strings = {
       blind: 'Hay publicaciones a la vista, pero no se pueden leer. El sitio puede haber cambiado. Que no haya tarjetas no significa nada.',
       stopped: 'La lectura se detuvo para no estorbar a la página. Al recargarla, empieza de nuevo.',
     },
+    reasons: {
+      switch: () => 'Case by Case está apagado.',
+      pause: () => 'Case by Case está en pausa.',
+      site: (site) => `Mientras está apagado en ${site}, sus publicaciones no se leen.`,
+      update: (site) => `Una actualización apagó la lectura en ${site} hasta que se arregle un fallo.`,
+      private: () => 'Los mensajes, los ajustes y las páginas de acceso no se leen nunca.',
+      matches: () =>
+        'Coincidieron muchas más publicaciones de las que es posible, así que el fallo es probablemente nuestro. Las tarjetas se retiraron.',
+      drawing: () => 'No se pudieron dibujar tarjetas en esta página. Al recargarla, la lectura empieza de nuevo.',
+      errors: () => 'Demasiadas publicaciones no se pudieron leer. Al recargar la página, la lectura empieza de nuevo.',
+      time: () => 'Leer llevó demasiado tiempo a este equipo. Al recargar la página, la lectura empieza de nuevo.',
+    },
     nothing: (posts) =>
       `Ninguna afirmación conocida en ${posts} ${plural(posts, 'publicación', 'publicaciones')}. ${plural(posts, 'Eso no la hace cierta.', 'Eso no las hace ciertas.')}`,
     found: (cards, posts) =>
