@@ -2,6 +2,7 @@ import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox } from './tools/browsers.mjs';
+import { inWords, lastScreen, type Stage } from './tools/last-screen.ts';
 import { PROGRAMS, ROOT, runNode } from './tools/run.ts';
 import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from './tools/totals.ts';
 
@@ -12,11 +13,22 @@ import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from '.
  */
 
 const reports = mkdtempSync(join(tmpdir(), 'case-by-case-test-'));
-const MOST_CAUSES = 6;
 
-const STAGES: Record<string, () => Promise<Totals>> = { data, quality, lint, types, unit, build, e2e, firefox, packages, shipped };
+const STAGES: Record<string, () => Promise<Totals>> = {
+  data,
+  quality,
+  lint,
+  types,
+  unit,
+  build,
+  e2e,
+  firefox,
+  packages,
+  shipped,
+  measured,
+};
 /** Results so far; `e2e` and `firefox` look up whether the build worked. */
-const results = new Map<string, Totals>();
+const results = new Map<string, Stage>();
 
 process.exitCode = await runStages(process.argv.slice(2));
 
@@ -30,18 +42,21 @@ async function runStages(wanted: string[]): Promise<number> {
   for (const [name, stage] of Object.entries(STAGES)) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
     console.log(`\n=== ${name} ${'='.repeat(60 - name.length)}`);
+    const started = performance.now();
     const totals = await stage();
-    results.set(name, totals);
+    results.set(name, { ...totals, name, seconds: (performance.now() - started) / 1000 });
     console.log(`--- ${name}: ${inWords(totals)}`);
   }
   rmSync(reports, { recursive: true, force: true });
-  return summarise();
+  const stages = [...results.values()];
+  console.log(`\n${'='.repeat(65)}\n${lastScreen(stages).join('\n')}`);
+  return stages.every(({ failed }) => failed === 0) ? 0 : 1;
 }
 
 /** Browser tests test what was built, so a stage chosen alone brings the build with it. */
 function withBuild(wanted: string[]): string[] {
-  const needed = wanted.flatMap((name) => (name === 'e2e' || name === 'firefox' ? ['build'] : name === 'shipped' ? ['packages'] : []));
-  return [...wanted, ...needed];
+  const needed: Record<string, string[]> = { e2e: ['build'], firefox: ['build'], measured: ['build'], shipped: ['packages'] };
+  return wanted.flatMap((name) => [name, ...(needed[name] ?? [])]);
 }
 
 async function data(): Promise<Totals> {
@@ -98,6 +113,12 @@ async function shipped(): Promise<Totals> {
   return vitest('shipped', ['shipped']);
 }
 
+/** What is promised in numbers, beside what the README tells: quality and sizes must be the same, speed is there to be looked at. */
+async function measured(): Promise<Totals> {
+  if (results.get('build')?.failed) return failure('measured: not run, because the build failed');
+  return oneTest('measured', await runNode('scripts/measured/cli.ts', ['compare', 'quality', 'fresh', 'speed', 'size']));
+}
+
 async function vitest(name: string, projects: string[]): Promise<Totals> {
   const outputFile = join(reports, `${name}.json`);
   const args = [
@@ -118,27 +139,4 @@ function noTests(pattern: string): boolean {
 function none(name: string): Totals {
   console.error(`ATTENTION: there are no ${name} tests.`);
   return { passed: 0, failed: 0, skipped: 1, causes: [] };
-}
-
-/** Says what failed and why, then the totals; returns the exit code. */
-function summarise(): number {
-  const sum = (key: 'passed' | 'failed' | 'skipped') => [...results.values()].reduce((total, stage) => total + stage[key], 0);
-  const all = { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') };
-  console.log(`\n${'='.repeat(65)}`);
-  const failed = [...results].filter(([, { causes }]) => causes.length > 0);
-  for (const [name, { causes }] of failed) printCauses(name, causes);
-  for (const [name, totals] of results) console.log(`${name.padEnd(8)} ${inWords(totals)}`);
-  console.log(inWords(all));
-  return all.failed === 0 ? 0 : 1;
-}
-
-function printCauses(name: string, causes: string[]): void {
-  console.log(`\nFAILED in ${name}`);
-  for (const cause of causes.slice(0, MOST_CAUSES)) console.log(cause);
-  if (causes.length > MOST_CAUSES) console.log(`… and ${causes.length - MOST_CAUSES} more, further up`);
-  console.log('');
-}
-
-function inWords({ passed, failed, skipped }: Pick<Totals, 'passed' | 'failed' | 'skipped'>): string {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { gzipSync } from 'node:zlib';
 import AhoCorasick from 'ahocorasick';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { build } from 'vite';
 import type { Claim, Evidence } from '../../lib/claims/types.ts';
 import { buildAutomaton } from '../../lib/matching/automaton.ts';
 import { readFoldTable } from '../../lib/matching/fold.ts';
@@ -15,6 +13,7 @@ import { createMatcher, type MatchPack, type PackedMatchPack, unpack } from '../
 import { type Form, toLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
 import { ROOT } from '../claims/data-file.ts';
+import { engineSizes } from './engine-sizes.ts';
 import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
 
 /** One measurement: nanoseconds a post, megabytes (UTF-16) a second, and how many times the floor. */
@@ -150,17 +149,6 @@ function linearity(decide: (text: string) => unknown): Record<string, number> {
   );
 }
 
-async function sizes(): Promise<{ engine: number; pack: number }> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { write: false, minify: true, lib: { entry: join(ROOT, 'lib/matching/index.ts'), formats: ['es'] } },
-  });
-  const code = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  const engine = code.map((part) => ('code' in part ? part.code : '')).join('');
-  return { engine: gzipSync(engine).length, pack: gzipSync(readFileSync(PACK)).length };
-}
-
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
@@ -218,7 +206,7 @@ const result = {
   },
   readyMilliseconds: { first: readyFirst, again: readyAgain, patterns5000: ready5000 },
   heapBytes: heap,
-  gzipBytes: await sizes(),
+  gzipBytes: await engineSizes(),
   doubleLength: linearity((text) => matcher.match(text)),
 };
 if (values.json) console.log(JSON.stringify(result, null, 2));

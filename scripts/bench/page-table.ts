@@ -5,7 +5,8 @@ import { EXTENSION } from '../tools/browser.ts';
 import { ROOT } from '../tools/run.ts';
 import type { BenchSite, FeedRun, Heap, LoadRun } from './page-run.ts';
 
-const GOALS = {
+/** In ms, bytes, and shares; see docs/bench-page.md. */
+export const GOALS = {
   longTasks: 0,
   perPost: 0.1,
   idle: 0,
@@ -128,7 +129,8 @@ function ofSite<T extends { site: BenchSite }>(runs: readonly T[], site: BenchSi
   return runs.filter((run) => run.site === site);
 }
 
-function contentScriptSize(): number {
+/** Bytes of the content script, gzip. */
+export function contentScriptSize(): number {
   const folder = join(EXTENSION, 'content-scripts');
   if (!existsSync(folder)) return Number.NaN;
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));

@@ -80,3 +80,24 @@ function textOf(node: PiercedNode): string {
 function isArticle(node: PiercedNode): boolean {
   return node.nodeName === 'ARTICLE';
 }
+
+/** Markup of a node for people to read, with its closed roots as templates. */
+export function markupOf(node: PiercedNode, root = ''): string {
+  if (node.nodeName === '#text') return escaped(node.nodeValue);
+  if (node.nodeName === 'html') return '<!doctype html>\n';
+  const children = [
+    ...(node.shadowRoots ?? []).map((shadow) => markupOf(shadow, 'template shadowroot')),
+    ...[...(node.contentDocument ? [node.contentDocument] : []), ...(node.children ?? [])].map((child) => markupOf(child)),
+  ].join('');
+  const name = root || (node.nodeName.startsWith('#') ? '' : node.nodeName.toLowerCase());
+  if (name === '') return children;
+  return `<${name}${attributesOf(node)}>${children}</${name.split(' ')[0]}>`;
+}
+
+function attributesOf({ attributes = [] }: PiercedNode): string {
+  return attributes.map((value, i) => (i % 2 === 0 ? ` ${value}` : `="${escaped(value)}"`)).join('');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -30,7 +30,11 @@ interface VitestReport {
 interface PlaywrightSuite {
   file: string;
   suites?: PlaywrightSuite[];
-  specs: { title: string; ok: boolean; tests: { results: { error?: { message?: string } }[] }[] }[];
+  specs: {
+    title: string;
+    ok: boolean;
+    tests: { annotations: { type: string; description?: string }[]; results: { error?: { message?: string } }[] }[];
+  }[];
 }
 
 interface PlaywrightReport {
@@ -87,7 +91,8 @@ function suiteCauses({ file, specs, suites = [] }: PlaywrightSuite): string[] {
     .filter(({ ok }) => !ok)
     .map(({ title, tests }) => {
       const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message;
-      return cause(`${file}: ${title}`, message);
+      const kept = tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === 'kept')?.description;
+      return `${cause(`${file}: ${title}`, message)}${kept ? `\n  Pages and trace: ${kept}` : ''}`;
     });
   return [...own, ...suites.flatMap(suiteCauses)];
 }

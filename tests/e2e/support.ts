@@ -21,6 +21,7 @@ import { truthSocialPage } from '../fixtures/truth-social/page.ts';
 import { tumblrPage } from '../fixtures/tumblr/page.ts';
 import { xPage } from '../fixtures/x/page.ts';
 import { youtubePage } from '../fixtures/youtube/page.ts';
+import { keep, record } from './keep.ts';
 
 export { expect } from '@playwright/test';
 
@@ -293,13 +294,18 @@ export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
     async ({}, use) => {
       const served = new Map<string, string>();
       const browser = await launchWithExtension({ pages: (url) => served.get(url.host) });
+      await record(browser.context);
       await use(new Bench(browser, served));
       await browser.close();
     },
     { scope: 'worker' },
   ],
-  bench: async ({ shared }, use) => {
+  bench: async ({ shared }, use, info) => {
+    const { context } = shared.browser;
+    await context.tracing.startChunk();
     await use(shared);
+    if (info.status === info.expectedStatus) await context.tracing.stopChunk();
+    else await keep(context, info);
     const errors = shared.feeds.flatMap((feed) => feed.errors);
     const blocked = [...shared.browser.blocked];
     await shared.reset();
@@ -333,10 +339,14 @@ export async function withManifest(change: (manifest: Manifest) => void, use: (b
 export async function withBrowser(options: LaunchOptions, use: (bench: Bench) => Promise<void>): Promise<void> {
   const served = new Map<string, string>();
   const browser = await launchWithExtension({ ...options, pages: (url) => served.get(url.host) });
+  await record(browser.context);
   try {
     const bench = new Bench(browser, served);
     await use(bench);
     expect(bench.feeds.flatMap((feed) => feed.errors)).toEqual([]);
+  } catch (error) {
+    await keep(browser.context, test.info());
+    throw error;
   } finally {
     await browser.close();
   }
