@@ -33,6 +33,12 @@ export function SourceItem({ source, full = false }: { source: Source; full?: bo
       <span class="sources-meta">
         {provenance(source)}
         {full && ` · ${strings.sources.seen(inWords(source.seen))}`}
+        {source.archive && (
+          <>
+            {' · '}
+            <Link href={source.archive}>{strings.sources.archive}</Link>
+          </>
+        )}
       </span>
       {full && source.note && (
         <span class="sources-meta" lang="en">

@@ -67,16 +67,7 @@ export interface Claim {
   changes: { date: string; what: string }[];
 }
 
-export type SourceKind =
-  | 'primary-data'
-  | 'government'
-  | 'intergovernmental'
-  | 'court'
-  | 'research'
-  | 'fact-check'
-  | 'news'
-  | 'ngo'
-  | 'company';
+export type SourceKind = 'primary-data' | 'government' | 'intergovernmental' | 'research' | 'fact-check' | 'news' | 'ngo' | 'company';
 
 /** A document cited by claims, series or help lines; each stands once in `claims-data/sources.yaml`. */
 export interface Source {
@@ -89,6 +80,8 @@ export interface Source {
   kind: SourceKind;
   date?: string;
   url: string;
+  /** The same page in a public archive. */
+  archive?: string;
   /** ISO date on which the page was last read. */
   seen: string;
   /** Says so when the text was read in a copy, not at the publisher's own address. */

@@ -49,9 +49,10 @@ const source = object<Source>({
   title: text(300),
   language: maybe(text(2, /^[a-z]{2}$/)),
   publisher: line,
-  kind: oneOf('primary-data', 'government', 'intergovernmental', 'court', 'research', 'fact-check', 'news', 'ngo', 'company'),
+  kind: oneOf('primary-data', 'government', 'intergovernmental', 'research', 'fact-check', 'news', 'ngo', 'company'),
   date: maybe(date),
   url: address,
+  archive: maybe(address),
   seen: day,
   note: maybe(paragraph),
 });
@@ -164,8 +165,14 @@ function checkReferences({ headlines, claims, series, help }: UpdateParts): void
     ...headlines.filter((one) => !titles.has(one.id)).map((one) => `the claim ${one.id}`),
     ...claims.claims.flatMap((one) => [...one.sources, ...one.figures.map((each) => each.source)].filter((each) => !known.has(each))),
     ...claims.claims.flatMap((one) => (one.series && !charts.has(one.series) ? [`the series ${one.series}`] : [])),
-    ...series.series.flatMap((one) => [...one.sources, ...one.rows.map((each) => each.source)].filter((each) => !inSeries.has(each))),
+    ...claims.topics.flatMap((one) => one.points.map((each) => each.source).filter((each) => !known.has(each))),
+    ...claims.topics.flatMap((one) => one.claims.filter((each) => !titles.has(each)).map((each) => `the claim ${each}`)),
+    ...series.series.flatMap((one) => sourcesOf(one).filter((each) => !inSeries.has(each))),
     ...help.help.flatMap(({ topics, lines }) => topics.flatMap((one) => one.lines.filter((each) => !lines.some((own) => own.id === each)))),
   ];
   if (missing.length > 0) throw new UpdateRefused('format', `${missing[0]} is referred to and not there`);
+}
+
+function sourcesOf({ sources, rows, rates }: Series): string[] {
+  return [...sources, ...[...rows, ...rates].map(({ source }) => source)];
 }

@@ -6,6 +6,7 @@ import type { Localised } from '../../lib/claims/language.ts';
 import type { Claim, Evidence, EvidenceParts, Headline, Topic } from '../../lib/claims/types.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
+import { checkTranslatedCards } from './card-translation.ts';
 import { checkCollection, readable } from './check.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkSources } from './check-sources.ts';
@@ -60,7 +61,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   };
   problems.push(...collection.languages.flatMap(filesOf).flatMap((file) => file.problems));
   problems.push(...checkCollection(sound), ...checkSources(collection));
-  problems.push(...collection.languages.flatMap((language) => checkLanguage(language, sound)));
+  problems.push(...collection.languages.flatMap((language) => [...checkLanguage(language, sound), ...checkTranslatedCards(language)]));
   const shared = [collection.words, collection.compounds, collection.stance, collection.signs, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.
   const ruleProblems: Problem[] = [];
@@ -107,7 +108,7 @@ function writeParts(folder: string, evidence: Localised<Evidence>): void {
 
 /** The evidence as its readers load it. */
 export function partsOf({ version, builtFrom, claims, topics, sources, series, help }: Evidence): EvidenceParts {
-  const cited = new Set(series.flatMap((one) => [...one.sources, ...one.rows.map(({ source }) => source)]));
+  const cited = new Set(series.flatMap((one) => [...one.sources, ...[...one.rows, ...one.rates].map(({ source }) => source)]));
   return {
     claims: { version, builtFrom, claims, topics, sources },
     series: { series, sources: sources.filter(({ id }) => cited.has(id)) },

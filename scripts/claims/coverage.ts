@@ -2,8 +2,8 @@ import type { Claim, Evidence, Source, SourceKind } from '../../lib/claims/types
 import { helpDue } from './help-age.ts';
 import type { Collection } from './load.ts';
 
-/** Kinds of source that made the figure themselves, or are a government's own word. */
-const PRIMARY: readonly SourceKind[] = ['primary-data', 'government', 'intergovernmental', 'court', 'research'];
+/** A government's own word or a count at first hand. Research is not among them: much of it repeats the counts of others. */
+const PRIMARY: readonly SourceKind[] = ['primary-data', 'government', 'intergovernmental'];
 
 /** How well the collection is covered and what needs another look by `today`, in lines for a person. */
 export function coverage(evidence: Evidence, today: string): string[] {
@@ -14,7 +14,7 @@ export function coverage(evidence: Evidence, today: string): string[] {
   const oldest = [...claims, ...topics].sort((a, b) => a.reviewedOn.localeCompare(b.reviewedOn))[0];
   return [
     `families: ${countsOf(claims, ({ family }) => family)}`,
-    `sources: ${countsOf(sources, ({ kind }) => kind)}; read in a copy or in part: ${sources.filter(({ note }) => note).length}`,
+    `sources: ${countsOf(sources, ({ kind }) => kind)}; with a note on how it was read: ${sources.filter(({ note }) => note).length}; with an archive link: ${sources.filter(({ archive }) => archive).length}`,
     `sources per claim: ${cited[0]} to ${cited.at(-1)}, median ${cited[Math.floor(cited.length / 2)]}; one source only: ${listOf(claims.filter((claim) => claim.sources.length === 1))}`,
     `figures: ${figures.length}, of which ${percent(primaryShare(evidence))} rest on a primary or government source; without a source: ${figures.filter(({ source }) => !known.has(source)).length}; claims without a figure: ${claims.filter((claim) => claim.figures.length === 0).length}`,
     `oldest review: ${oldest?.reviewedOn} (${oldest?.id})`,

@@ -39,6 +39,7 @@ export function toClaimReview(claim: Claim, sources: ReadonlyMap<string, Source>
               name: source.title,
               url: source.url,
               publisher: { '@type': 'Organization', name: source.publisher },
+              ...(source.archive ? { archivedAt: source.archive } : {}),
               ...(source.date ? { datePublished: source.date } : {}),
             },
           ]

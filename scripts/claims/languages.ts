@@ -50,7 +50,7 @@ type Texts<T> = ReadonlyMap<string, DataFile<T>>;
 /** One language of `claims-data/translations`; its texts by the id of the original, help by the country in lower case. */
 export interface Language {
   code: string;
-  about: DataFile<{ name: string; status: 'draft' | 'complete' }>;
+  about: DataFile<{ name: string; status: 'draft' | 'complete'; never?: string[] }>;
   claims: Texts<ClaimTexts>;
   topics: Texts<TopicTexts>;
   series: Texts<SeriesTexts>;

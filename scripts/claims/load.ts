@@ -53,6 +53,7 @@ export interface AuthorSource {
   kind: SourceKind;
   date?: string;
   url: string;
+  archive?: string;
   seen: string;
   note?: string;
 }

@@ -84,6 +84,7 @@ export const english = {
     documents: 'Documents',
     moreSources: (count: number) => `${count} more ${count === 1 ? 'source' : 'sources'}`,
     seen: (date: string) => `read ${date}`,
+    archive: 'archived copy',
     counts: (claims: number, documents: number) =>
       `${claims} ${claims === 1 ? 'claim' : 'claims'}, ${documents} ${documents === 1 ? 'document' : 'documents'}`,
   },
@@ -91,7 +92,6 @@ export const english = {
     'primary-data': 'primary data',
     government: 'government',
     intergovernmental: 'intergovernmental body',
-    court: 'court record',
     research: 'research',
     'fact-check': 'fact-check',
     news: 'news report',

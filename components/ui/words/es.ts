@@ -80,6 +80,7 @@ export const spanish: Strings = {
     documents: 'Documentos',
     moreSources: (count) => `${count} ${plural(count, 'fuente más', 'fuentes más')}`,
     seen: (date) => `leído: ${date}`,
+    archive: 'copia archivada',
     counts: (claims, documents) =>
       `${claims} ${plural(claims, 'afirmación', 'afirmaciones')}, ${documents} ${plural(documents, 'documento', 'documentos')}`,
   },
@@ -87,7 +88,6 @@ export const spanish: Strings = {
     'primary-data': 'datos primarios',
     government: 'gobierno',
     intergovernmental: 'organismo intergubernamental',
-    court: 'registro judicial',
     research: 'investigación',
     'fact-check': 'verificación',
     news: 'noticia',

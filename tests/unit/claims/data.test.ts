@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkExamples, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
-import { readDataFile } from '../../../scripts/claims/data-file.ts';
+import { ROOT, readDataFile } from '../../../scripts/claims/data-file.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
 import { DataError, toLine } from '../../../scripts/claims/problems.ts';
 import { tinyMatcher } from '../matching/tiny-pack.ts';
@@ -22,6 +22,12 @@ describe('a broken data file', () => {
     expect(lines).toContain(`${file}:2 verdict: must be one of: no-evidence, misleading, missing-context, outdated`);
     expect(lines.join('\n')).toContain('the field "card" is missing');
     expect(lines.join('\n')).toContain('there is no field "suprise"');
+  });
+
+  it('is reported when a day is not in the calendar, or an id is no id', () => {
+    const lines = broken('id: A claim\nreviewed_on: "2026-02-30"\n').problems.map(toLine).join('\n');
+    expect(lines).toContain(':2 reviewed_on: is not a day of the calendar; write it as 2026-11-23');
+    expect(lines).toContain(':1 id: has the wrong form');
   });
 
   it('is reported when it is no YAML at all', () => {
@@ -47,6 +53,19 @@ describe('the collection', () => {
 
   it('matches every example of its claims and none of the counter-examples', () => {
     expect(checkExamples(collection, packs['match-pack']).map(toLine)).toEqual([]);
+  });
+
+  it('uses every family, verdict and kind of source that its schemas name', () => {
+    const enumOf = (file: string, path: string[]): string[] => {
+      const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'claims-data/schema', file), 'utf8'));
+      return path.reduce((part: unknown, name) => (part as Record<string, unknown>)[name], schema) as string[];
+    };
+    const { claims, sources } = packs.evidence.en;
+    const used = (values: string[]) => [...new Set(values)].sort();
+    expect(used(claims.map(({ family }) => family))).toEqual(enumOf('claim.schema.json', ['properties', 'family', 'enum']).sort());
+    expect(used(claims.map(({ verdict }) => verdict))).toEqual(enumOf('claim.schema.json', ['properties', 'verdict', 'enum']).sort());
+    const kind = ['additionalProperties', 'properties', 'kind', 'enum'];
+    expect(used(sources.map((source) => source.kind))).toEqual(enumOf('sources.schema.json', kind).sort());
   });
 
   it('gives every figure a source that stands in the collection', () => {

@@ -1,0 +1,50 @@
+import { MOST_CARD_WORDS, MOST_FACT_WORDS, NAMED, wordsOf } from './card-text.ts';
+import type { DataFile } from './data-file.ts';
+import type { ClaimTexts, Language } from './languages.ts';
+import type { Problem } from './problems.ts';
+
+/** Other languages need more words than English for the same. */
+const LONGER = 1.2;
+
+type Field = [path: (string | number)[], text: string];
+
+/** Checks how the cards of a language are written: their length, and the words they must not use, which the language lists. */
+export function checkTranslatedCards({ about, claims }: Language): Problem[] {
+  const never = wordList(about.value?.never ?? []);
+  return [...claims.values()]
+    .filter(({ problems }) => problems.length === 0)
+    .flatMap((file) => [...checkLength(file), ...checkNever(file, never)]);
+}
+
+function checkLength(file: DataFile<ClaimTexts>): Problem[] {
+  const { brief: _, fact, claim, record, true: trueParts, missing, caveats = [] } = file.value.card;
+  const open = wordsOf([claim, ...record, ...trueParts, ...missing, ...caveats].join(' ')).length;
+  const most = Math.round(MOST_CARD_WORDS * LONGER);
+  const factWords = wordsOf(fact).length;
+  return [
+    ...(factWords > MOST_FACT_WORDS ? [file.problem(['card', 'fact'], `has ${factWords} words; at most ${MOST_FACT_WORDS}`)] : []),
+    ...(open > most ? [file.problem(['card'], `has ${open} words when open; at most ${most} in a translation`)] : []),
+  ];
+}
+
+function checkNever(file: DataFile<ClaimTexts>, never: RegExp | undefined): Problem[] {
+  return fieldsOf(file.value).flatMap(([path, text]) => {
+    const word = NAMED.exec(text) ?? never?.exec(text);
+    return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
+  });
+}
+
+function fieldsOf({ title, card, figures }: ClaimTexts): Field[] {
+  const lists = (['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
+    (card[name] ?? []).map((text, i): Field => [['card', name, i], text]),
+  );
+  const sentences = (['brief', 'fact', 'claim'] as const).map((name): Field => [['card', name], card[name]]);
+  return [[['title'], title], ...sentences, ...lists, ...figures.map(({ what }, i): Field => [['figures', i, 'what'], what])];
+}
+
+/** Whole words, whatever case; `*` stands for any ending. The schema allows nothing but letters and that. */
+function wordList(words: readonly string[]): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  const forms = words.map((word) => word.replace('*', '\\p{L}*')).join('|');
+  return new RegExp(`(?<!\\p{L})(?:${forms})(?!\\p{L})`, 'iu');
+}
