@@ -14,7 +14,7 @@ interface Where {
   complete: boolean;
 }
 
-/** Names such as `National Runaway Safeline` stay as they are; a longer text is a sentence. */
+/** Names such as `National Runaway Safeline` stay as they are; a longer text, or one with a full stop, is a sentence. */
 const MOST_WORDS_OF_A_NAME = 5;
 
 /** Figures that a translation must carry over unchanged. */
@@ -76,13 +76,18 @@ function named(texts: Texts, name: string): Texts | undefined {
   return (texts as Record<string, Texts | undefined>)[name];
 }
 
+function isSentence(text: string): boolean {
+  const words = text.split(' ').length;
+  return words > MOST_WORDS_OF_A_NAME || (words > 2 && /\p{Ll}{2}\.$/u.test(text));
+}
+
 /** Digits are compared without their separators: 62,000 and 62.000 are one number. */
 function compareSentences(original: string, translated: string, { file, complete }: Where, path: Path): Problem[] {
   const numbers = (text: string) => (text.match(NUMBER) ?? []).map((number) => number.replace(/\D/g, '')).sort();
   const [there, here] = [numbers(original), numbers(translated)];
   if (there.join() !== here.join())
     return [file.problem(path, `has the figures ${here.join(', ') || 'none'}; the original has ${there.join(', ') || 'none'}`)];
-  const english = complete && original === translated && original.split(' ').length > MOST_WORDS_OF_A_NAME;
+  const english = complete && original === translated && isSentence(original);
   return english ? [file.problem(path, 'is still the English text')] : [];
 }
 

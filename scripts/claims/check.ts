@@ -8,6 +8,8 @@ import type { Problem } from './problems.ts';
 import { checkRules } from './rule-checks.ts';
 
 const LONGEST_QUOTE = 220;
+/** How `claims -- new` writes what is to be filled in. */
+const BLANK = /^<.*>$/;
 
 /** Checks that need more than one file or the meaning of a field; the schemas have checked the shapes. */
 export function checkCollection(collection: Collection): Problem[] {
@@ -15,7 +17,7 @@ export function checkCollection(collection: Collection): Problem[] {
   return [
     ...collection.claims
       .filter(readable)
-      .flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkCardText(file, collection)]),
+      .flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkTexts(file, collection)]),
     ...checkTopics(collection, sourceIds),
     ...checkSeries(collection, sourceIds),
     ...checkHelp(collection, sourceIds),
@@ -36,7 +38,7 @@ export function checkExamples(collection: Collection, pack: MatchPack): Problem[
   const active = collection.claims.filter(readable).filter(({ value }) => value.status === 'active');
   const examples = active.flatMap((file) => {
     const { id, examples: own } = file.value;
-    const finds = (text: string) => matcher.match(text).matches.some((match) => match.claim === id);
+    const finds = (text: string) => BLANK.test(text) || matcher.match(text).matches.some((match) => match.claim === id);
     return [
       ...own.match.flatMap((text, i) =>
         finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${short(text)}`)],
@@ -63,6 +65,19 @@ function checkIdentity(file: DataFile<{ id: string; reviewed_on: string; review_
     ...(file.file.endsWith(`/${id}.yaml`) ? [] : [file.problem(['id'], `must be the file's name; rename one of them`)]),
     ...(by > on ? [] : [file.problem(['review_by'], 'must be later than reviewed_on')]),
   ];
+}
+
+/** What `claims -- new` left to be filled in, or else how the card is written. */
+function checkTexts(file: DataFile<AuthorClaim>, collection: Collection): Problem[] {
+  const blanks = blanksIn(file.value).map((path) => file.problem(path, 'is still to be filled in, in your own words'));
+  return blanks.length > 0 ? blanks : checkCardText(file, collection);
+}
+
+function blanksIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (typeof value === 'string') return BLANK.test(value) ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const isList = Array.isArray(value);
+  return Object.entries(value).flatMap(([name, part]) => blanksIn(part, [...path, isList ? Number(name) : name]));
 }
 
 function checkRefs(file: DataFile<AuthorClaim>, sources: ReadonlySet<string>, collection: Collection): Problem[] {

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT } from './data-file.ts';
 
@@ -23,45 +23,54 @@ function refuse(message: string): number {
   return 1;
 }
 
+/** The values a field of a claim may have, as its schema lists them. */
+function choices(field: 'family' | 'verdict'): string {
+  const schema = JSON.parse(readFileSync(join(ROOT, 'claims-data/schema/claim.schema.json'), 'utf8'));
+  return schema.properties[field].enum.join(' | ');
+}
+
+/** What stands between < and > is to be filled in; the check names what is left. */
 function template(id: string, today: string, later: string): string {
-  const examples = (what: string) => Array.from({ length: EXAMPLES }, (_, i) => `    - "${what} ${i + 1}"`).join('\n');
+  const examples = (what: string) => Array.from({ length: EXAMPLES }, (_, i) => `    - "<${what}, ${i + 1}>"`).join('\n');
   return `# yaml-language-server: $schema=../schema/claim.schema.json
 id: ${id}
-family: elite-cabal # the schema lists the families
+# ${choices('family')}
+family: "<one of these>"
 status: active
-title: "What the claim is about, in neutral words"
-verdict: no-evidence # no-evidence | misleading | missing-context | outdated
+title: "<what the claim is about, in neutral words>"
+# ${choices('verdict')}
+verdict: "<one of these>"
 reviewed_on: "${today}"
 review_by: "${later}"
 card:
-  brief: "The fact in one short sentence." # at most 60 characters
-  fact: "The fact in one sentence, with who found it and when." # at most 130 characters
-  claim: "Names the claim once, without repeating it as true."
+  brief: "<the fact in one short sentence>" # at most 60 characters
+  fact: "<the fact in one sentence, with who found it and when>" # at most 130 characters
+  claim: "<Posts say ..., in neutral words, once>"
   record:
-    - "What the record shows, with its source named."
+    - "<what the record shows, with its source named>"
   "true":
-    - "What is true in it."
+    - "<what is true in it>"
   missing:
-    - "What it leaves out, and why that misleads."
+    - "<what it leaves out, and why that misleads>"
 figures: []
+# - { value: "...", what: "what was counted, by whom, when", source: id-of-a-source }
 sources:
-  - a-source-in-sources-yaml # the one shown on the closed card first
+  - id-in-sources-yaml # the one shown on the closed card first
 specific: 5 # 1 general to 9 very specific; the more specific claim's card goes first
 words:
   # Words only this claim needs. A * matches any ending.
   THING: [the thing, things*]
 rules:
   # Shared concepts such as CHILD or TRAFFICKING are in claims-data/lexicon.
-  - id: thing-and-children
+  - id: thing-and-trafficking
     all: [THING, TRAFFICKING]
     within: sentence
 examples:
   match:
-${examples('A post that asserts it')}
+${examples('a post that asserts it')}
   no_match:
-${examples('A post that uses the same words and does not')}
+${examples('a post that uses the same words and does not assert it')}
 changes:
-  - date: "${today}"
-    what: First version.
+  - { date: "${today}", what: "First version." }
 `;
 }

@@ -73,6 +73,15 @@ describe('the collection', () => {
     for (const { figures, id } of packs.evidence.en.claims) for (const { source } of figures) expect(ids, id).toContain(source);
   });
 
+  it('shows administrations as bands over fiscal years, and says at once what they do not explain', () => {
+    for (const { id, yearPrefix, bands, notes, definition, notCounted } of packs.evidence.en.series) {
+      expect(definition.length, id).toBeGreaterThan(60);
+      expect(notCounted.length, id).toBeGreaterThan(0);
+      expect(bands.length > 0, id).toBe(yearPrefix === 'FY');
+      if (bands.length > 0) expect(notes[0], id).toMatch(/straddle administrations.*not presidential/);
+    }
+  });
+
   it('sends nobody from a post to a hotline', () => {
     for (const { topics } of packs.evidence.en.help) expect(topics.find(({ situation }) => situation === 'post')?.lines).toEqual([]);
     expect(JSON.stringify(packs.evidence.en.claims)).not.toMatch(/888-373|233733|hotline number/i);
