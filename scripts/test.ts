@@ -18,6 +18,7 @@ const STAGES: Record<string, () => Promise<Totals>> = {
   data,
   quality,
   lint,
+  unused,
   types,
   unit,
   build,
@@ -73,6 +74,11 @@ async function quality(): Promise<Totals> {
 
 async function lint(): Promise<Totals> {
   return oneTest('lint', await runNode(PROGRAMS.biome, ['ci', '--error-on-warnings']));
+}
+
+/** Files, exports and packages that nothing uses. */
+async function unused(): Promise<Totals> {
+  return oneTest('unused', await runNode(PROGRAMS.knip, []));
 }
 
 async function types(): Promise<Totals> {

@@ -2,5 +2,5 @@
 export { createMatcher, Matcher, NOTHING } from './matcher.ts';
 export type { MatchPack } from './pack.ts';
 export type { RuleTrace } from './trace.ts';
-export type { Match, Span, Stance, Verdict } from './types.ts';
+export type { Match } from './types.ts';
 export { type PackedMatchPack, unpack } from './unpack.ts';

@@ -1,3 +1,5 @@
+/* Long because all of the one loop over a text shares its state, and a call a letter would cost more than the loop itself. */
+
 import {
   type Automaton,
   BEGINS_OPEN,

@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import lookAlikes from 'unhomoglyph/data.json' with { type: 'json' };
 import { foldText } from '../../lib/matching/fold.ts';
 import type { CueFamily, MatchPack, Node, Rule, ScalesPack } from '../../lib/matching/pack.ts';
 import { ZONES } from '../../lib/matching/scales.ts';
@@ -17,7 +17,7 @@ const DEFAULT_GAP = 3;
 const MEASURE = 'MEASURE';
 /** Concept of the words that begin a clause. */
 const CLAUSE = 'BUT';
-const SOLVED: Record<string, string> = createRequire(import.meta.url)('unhomoglyph/data.json');
+const SOLVED: Record<string, string> = lookAlikes;
 
 /** A named set of forms. Common ones (child, not, they …) never start a decision by themselves. */
 interface Concept {

@@ -7,6 +7,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 /** Programs of the installed packages, run without a shell. */
 export const PROGRAMS = {
   biome: 'node_modules/@biomejs/biome/bin/biome',
+  knip: 'node_modules/knip/bin/knip.js',
   playwright: 'node_modules/@playwright/test/cli.js',
   tsc: 'node_modules/typescript/bin/tsc',
   vitest: 'node_modules/vitest/vitest.mjs',

@@ -1,3 +1,5 @@
+/* Long because it is what all browser tests share: the sites, a feed, a card in its closed root, the browser. */
+
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

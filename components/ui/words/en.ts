@@ -1,3 +1,5 @@
+/* Long because it holds every word of the interface, in the order of its parts. */
+
 import type { SourceKind, Verdict } from '../../../lib/claims/types.ts';
 import type { FeedReason, FeedState } from '../../../lib/feed/types.ts';
 import type { Stance } from '../../../lib/matching/types.ts';

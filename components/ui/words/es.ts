@@ -1,3 +1,5 @@
+/* Long because it holds every word of the interface, in the order of its parts. */
+
 import type { Strings } from './en.ts';
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);

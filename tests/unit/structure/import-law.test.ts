@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCircles, type Import, importsOf, readImports } from './imports.ts';
+import { projectFiles } from './files.ts';
+import { findCircles, type Import, importsOf, ROOT, readImports } from './imports.ts';
 
 /** What one part of the house may use: `code` at will, `types` only as types. */
 interface Law {
@@ -56,6 +59,28 @@ describe('the import law', () => {
     expect(api).toEqual([]);
   });
 });
+
+describe('the folder law', () => {
+  const inFolder = (folder: string) => projectFiles().filter((file) => file.startsWith(folder));
+
+  it('lets lib/sites hold facts and their types, and no code that runs', async () => {
+    const code = inFolder('lib/sites/').filter((file) => !/\.(yaml|schema\.json)$/.test(file));
+    expect(code).toEqual(['lib/sites/site.ts']);
+    expect(Object.keys(await import('../../../lib/sites/site.ts'))).toEqual([]);
+  });
+
+  it('lets lib/matching know of no page, no clock, no chance and no network', () => {
+    const outside =
+      /\b(document|window|navigator|location|performance|process|console|crypto|localStorage)\.|\b(fetch|setTimeout|queueMicrotask)\(|\bDate\b|Math\.random/;
+    const files = inFolder('lib/matching/');
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.filter((file) => outside.test(withoutComments(readFileSync(join(ROOT, file), 'utf8'))))).toEqual([]);
+  });
+});
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+}
 
 describe('this test', () => {
   const law = (from: string, code: string) => breaches(importsOf(from, code));

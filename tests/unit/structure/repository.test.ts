@@ -1,9 +1,9 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { projectFiles } from './files.ts';
 import { ROOT } from './imports.ts';
 
-const LEFT_OUT = ['.git', 'node_modules', '.tools', '.wxt', '.output', 'generated', 'test-results', 'coverage'];
 const BINARY = /\.(png|ico|woff2?|zip)$/i;
 /** Hosts that serve packages. Other people's machines use other ones, and mirrors may be private. */
 const REGISTRY = /registry\.(npmjs|yarnpkg|npmmirror)|\/artifactory\/|jfrog\.io|nexus\/repository/i;
@@ -23,7 +23,7 @@ describe('the lock file', () => {
 });
 
 describe('the files of the project', () => {
-  const files = globSync(['**/*', '.*', '.ci/*', '.github/**/*'], { cwd: ROOT, exclude: (name) => LEFT_OUT.includes(name) }).filter(isText);
+  const files = projectFiles().filter((file) => !BINARY.test(file));
   const mentioning = (pattern: RegExp) =>
     files.filter((file) => !file.endsWith('repository.test.ts') && pattern.test(readFileSync(join(ROOT, file), 'utf8')));
 
@@ -41,7 +41,3 @@ describe('the files of the project', () => {
     expect(loose).toEqual([]);
   });
 });
-
-function isText(file: string): boolean {
-  return !BINARY.test(file) && statSync(join(ROOT, file)).isFile();
-}

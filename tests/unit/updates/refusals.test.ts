@@ -1,3 +1,5 @@
+/* Long because every way to tamper with an update is here, one after the other. */
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toBase64url } from '../../../lib/updates/signature.ts';
 import type { Applied } from '../../../lib/updates/types.ts';
