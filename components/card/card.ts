@@ -10,6 +10,8 @@ export interface Card {
   section: HTMLElement;
   /** The strip's button, for whoever moves focus to the card. */
   toggle: HTMLButtonElement;
+  /** Calls back whenever it was opened or closed. */
+  onTurn(turned: (open: boolean) => void): void;
   end(): void;
 }
 
@@ -32,6 +34,7 @@ export function createCard(model: CardModel, actions: CardActions, nth = 1): Car
   const section = createSection(model, nth);
   section.append(strip, panel);
   let open = false;
+  let turned: ((open: boolean) => void) | undefined;
   let loaded: Loaded = { state: 'loading' };
 
   function draw(): void {
@@ -60,6 +63,7 @@ export function createCard(model: CardModel, actions: CardActions, nth = 1): Car
     open = !open;
     if (open && loaded.state !== 'ready') load();
     draw();
+    turned?.(open);
   };
   toggle.addEventListener('click', trusted(turn));
   section.addEventListener('keydown', (event) => {
@@ -72,7 +76,10 @@ export function createCard(model: CardModel, actions: CardActions, nth = 1): Car
     drawOpening(inner, undefined);
     section.remove();
   };
-  return { section, toggle, end };
+  const onTurn: Card['onTurn'] = (callback) => {
+    turned = callback;
+  };
+  return { section, toggle, onTurn, end };
 }
 
 function createSection({ headline, match, look, size }: CardModel, nth: number): HTMLElement {

@@ -1,5 +1,6 @@
 import type { CardHandle, CardModel, MountCard } from '../../lib/feed/types.ts';
 import { createCard } from './card.ts';
+import { tellRefusal } from './refusal.ts';
 import { addStyles } from './sheet.ts';
 
 /** What a person does on a card stays on it: the site must neither open the post nor run a shortcut. */
@@ -42,8 +43,11 @@ export const mountCard: MountCard = (host, model, actions) => {
     const card = createCard(model, actions, nth);
     const place = placeIn(host);
     place.append(card.section);
+    const watch = actions.watchPresses?.(host, card.section, (why) => tellRefusal(card.section, why));
+    if (watch) card.onTurn((open) => watch.opened(open));
     return {
       unmount: () => {
+        watch?.end();
         card.end();
         free();
       },

@@ -2,6 +2,7 @@ import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
 import type { StopReason } from '../health/health.ts';
 import type { Match } from '../matching/types.ts';
 import type { CardSize } from '../settings/types.ts';
+import type { WatchPresses } from './presses.ts';
 
 /** `waiting`: nothing seen yet. `off`: switched off here. `blind`: a feed is visible and no post can be read. */
 export type FeedState = 'waiting' | 'reading' | 'off' | 'blind' | 'stopped';
@@ -54,4 +55,6 @@ export interface CardActions {
   hidePost(): void;
   hideTopic(): void;
   hideSite(): void;
+  /** Keeps presses that a page had a person make from acting; our own pages need none of it. */
+  watchPresses?: WatchPresses;
 }

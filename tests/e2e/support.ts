@@ -69,6 +69,8 @@ export interface Card {
 export type Outcomes = Record<string, string>;
 
 const HOST = 'CASE-BY-CASE-CARD';
+/** A control has to have stood there this long, in ms, before it can be pressed (`lib/feed/presses.ts`). */
+const SEEN = 600;
 
 function readCard(node: Node, post: string | null): Card {
   const outer = all(node).find((inner) => attribute(inner, 'data-claim') !== undefined) ?? node;
@@ -158,6 +160,9 @@ export class Feed {
         return spot.x === before.x && spot.y === before.y;
       })
       .toBe(true);
+    // As people do, who see where they are before they press.
+    await this.page.mouse.move(spot.x, spot.y);
+    await this.page.waitForTimeout(SEEN);
     await this.page.mouse.click(spot.x, spot.y);
   }
 

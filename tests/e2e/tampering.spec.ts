@@ -172,28 +172,6 @@ test('forged cards are not counted as ours, and a page cannot send us messages',
   await expect(popup.locator('.found li')).toHaveCount(1);
 });
 
-test('a click stolen through a see-through cover can hide no more than cards, and the settings bring them back', async ({ bench }) => {
-  const feed = await hostile(bench, '', { posts: [wayfair, tunnels] });
-  await opensWithSources(feed);
-  await feed.click(wayfair.id, 'Hide');
-  const button = await feed.find(
-    wayfair.id,
-    (node) => node.nodeName === 'BUTTON' && JSON.stringify(node).includes('This topic everywhere'),
-  );
-  const spot = await feed.centre(button);
-  await feed.page.evaluate(({ x, y }) => {
-    const cover = document.createElement('div');
-    cover.textContent = 'Click here to win';
-    cover.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 30}px;width:200px;height:60px;background:#fff;z-index:9999;pointer-events:none`;
-    document.body.append(cover);
-  }, spot);
-  await feed.page.mouse.click(spot.x, spot.y);
-  await expect.poll(() => feed.outcomes()).toEqual(expected([tunnels]));
-  const options = await bench.openOwnPage('options.html');
-  await options.getByRole('button', { name: /^Show again/ }).click();
-  await expectCards(feed);
-});
-
 test('made-up events do nothing on any button of an open card', async ({ bench }) => {
   const feed = await hostile(bench, '', { posts: [wayfair] });
   await opensWithSources(feed);

@@ -39,6 +39,11 @@ export const english = {
     hidePost: 'On this post',
     hideTopic: 'This topic everywhere',
     hideSite: 'All cards on this site',
+    refused: {
+      covered: 'The page has something over this card, so that press was not taken.',
+      faint: 'The page shows this card too faintly, so that press was not taken.',
+      moved: 'The card had only just come to this place, so that press was not taken. Pressing again works.',
+    },
     hideNote: 'Topics and sites can be shown again in the settings.',
     report: 'Report a mistake',
     reporting: {

@@ -36,6 +36,11 @@ export const spanish: Strings = {
     hidePost: 'En esta publicación',
     hideTopic: 'Este tema en todas partes',
     hideSite: 'Todas las tarjetas de este sitio',
+    refused: {
+      covered: 'La página tiene algo encima de esta tarjeta; esa pulsación no se ha tenido en cuenta.',
+      faint: 'La página muestra esta tarjeta con demasiada poca claridad; esa pulsación no se ha tenido en cuenta.',
+      moved: 'La tarjeta acababa de llegar a este lugar; esa pulsación no se ha tenido en cuenta. Pulsar otra vez funciona.',
+    },
     hideNote: 'Los temas y sitios se pueden volver a mostrar en los ajustes.',
     report: 'Avisar de un error',
     reporting: {
