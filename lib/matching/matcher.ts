@@ -245,7 +245,7 @@ export class Matcher {
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */
 function shareOfProse({ pieces }: Interval, scan: Scan): number {
-  return pieces.filter((piece) => !isTag({ ...piece, pieces: [] }, scan)).length / pieces.length;
+  return pieces.filter((piece) => !isTag(piece, scan)).length / pieces.length;
 }
 
 /** The words that matched, for the reader: “62,000 children” … “rescued”. */

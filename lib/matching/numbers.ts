@@ -8,14 +8,16 @@ export interface NumberHit {
   last: number;
 }
 
-const DIGIT_START = /^\d/;
 /** 62000 · 62,000 · 62.000 · 62 000 · 62’000 · 1.5 · 1,5 */
 const GROUPED = /^\d{1,3}(?:[.,\u00a0\u202f\u2009 '’]\d{3})+(?![\d])/;
 const PLAIN = /^\d+(?:[.,]\d+)?/;
 const SUFFIX = /^\s?(k|m|mn|bn|b)(?![a-z])/i;
 const SUFFIX_VALUE: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, bn: 1e9, b: 1e9 };
 const MOST_DIGITS = 24;
-const MULTIPLIER = 100;
+/** Words between the parts of a number. */
+const AND: ReadonlySet<string> = new Set(['and', 'y', 'e']);
+const HUNDRED = 100;
+const THOUSAND = 1000;
 
 /**
  * All numbers of a text, in figures or in words, in any of the ways people write them.
@@ -24,7 +26,7 @@ const MULTIPLIER = 100;
 export function readNumbers(scan: Scan, words: ReadonlyMap<string, number>, fold: Uint8Array): NumberHit[] {
   const found: NumberHit[] = [];
   for (let word = 0; word < scan.words; word++) {
-    const hit = readFigures(scan, word) ?? null;
+    const hit = readFigures(scan, word);
     const number = hit ? multiply(scan, hit, words, fold) : readWords(scan, word, words, fold);
     if (!number) continue;
     found.push(number);
@@ -36,15 +38,15 @@ export function readNumbers(scan: Scan, words: ReadonlyMap<string, number>, fold
 function readFigures(scan: Scan, word: number): NumberHit | undefined {
   const from = scan.wordStart[word];
   const text = scan.text.slice(from, from + MOST_DIGITS);
-  if (!DIGIT_START.test(text)) return undefined;
   const grouped = GROUPED.exec(text)?.[0];
-  const plain = grouped ?? PLAIN.exec(text)?.[0] ?? '';
-  const value = grouped ? Number(grouped.replace(/\D/g, '')) : Number(plain.replace(',', '.'));
-  const suffix = SUFFIX.exec(text.slice(plain.length));
-  const end = from + plain.length + (suffix ? suffix[0].length : 0);
+  const figures = grouped ?? PLAIN.exec(text)?.[0];
+  if (figures === undefined) return undefined;
+  const value = Number(grouped ? figures.replace(/\D/g, '') : figures.replace(',', '.'));
+  const [suffix = '', unit] = SUFFIX.exec(text.slice(figures.length)) ?? [];
+  const end = from + figures.length + suffix.length;
   let last = word;
-  while (last + 1 < scan.words && scan.wordStart[last + 1] < end) last++;
-  return { value: value * (suffix ? SUFFIX_VALUE[suffix[1].toLowerCase()] : 1), first: word, last };
+  while (scan.wordEnd[last] < end) last++;
+  return { value: value * (unit ? SUFFIX_VALUE[unit.toLowerCase()] : 1), first: word, last };
 }
 
 /** "62 thousand", "1,5 Millionen": figures followed by multiplying words. */
@@ -52,14 +54,14 @@ function multiply(scan: Scan, hit: NumberHit, words: ReadonlyMap<string, number>
   let { value, last } = hit;
   while (last + 1 < scan.words) {
     const factor = words.get(wordAt(scan, last + 1, fold));
-    if (factor === undefined || factor < MULTIPLIER) break;
+    if (factor === undefined || factor < HUNDRED) break;
     value *= factor;
     last++;
   }
   return { value, first: hit.first, last };
 }
 
-/** "sixty-two thousand", "ochocientos mil": units add up, 100 and above multiply what stands before them. */
+/** "sixty-two thousand", "ochocientos mil": units add up; 100, and 1,000 and above, multiply what stands before them. */
 function readWords(scan: Scan, first: number, words: ReadonlyMap<string, number>, fold: Uint8Array): NumberHit | undefined {
   let total = 0;
   let group = 0;
@@ -68,11 +70,11 @@ function readWords(scan: Scan, first: number, words: ReadonlyMap<string, number>
     const text = wordAt(scan, word, fold);
     const value = words.get(text);
     if (value === undefined) {
-      if (last >= first && (text === 'and' || text === 'y' || text === 'e') && words.has(wordAt(scan, word + 1, fold))) continue;
-      break;
+      if (last < first || !AND.has(text)) break;
+      continue;
     }
-    if (value === MULTIPLIER) group = Math.max(group, 1) * value;
-    else if (value > MULTIPLIER && Number.isInteger(Math.log10(value) / 3)) {
+    if (value === HUNDRED) group = Math.max(group, 1) * value;
+    else if (value >= THOUSAND) {
       total += Math.max(group, 1) * value;
       group = 0;
     } else group += value;
@@ -82,5 +84,5 @@ function readWords(scan: Scan, first: number, words: ReadonlyMap<string, number>
 }
 
 function wordAt(scan: Scan, word: number, fold: Uint8Array): string {
-  return word < scan.words ? foldText(scan.text.slice(scan.wordStart[word], scan.wordEnd[word]), fold) : '';
+  return foldText(scan.text.slice(scan.wordStart[word], scan.wordEnd[word]), fold);
 }

@@ -14,7 +14,7 @@ export interface MatchPack {
   fold: string;
   /** Ordinary words that help to split hashtags; they carry no concept. */
   words: string[];
-  /** Number words and their values; 100 and powers of 1,000 multiply. */
+  /** Number words and their values; 100, and 1,000 and above, multiply. */
   numbers: Record<string, number>;
   claims: { id: ClaimId; specific: number }[];
   rules: Rule[];

@@ -17,7 +17,6 @@ interface Edit {
 const HASHTAG = /[#＃]([\p{L}\p{N}_]{3,100})/gu;
 const SPACED = /(?<![\p{L}\p{N}])[\p{L}@$]([ .\-_*·|/])(?:[\p{L}@$]\1){2,79}[\p{L}@$](?![\p{L}\p{N}])/gu;
 const CHUNK = /[^\s#\-–—/]{3,60}/gu;
-const ADDRESS = /^(?:https?:|www\.|[a-z0-9-]+\.[a-z]{2,}\/)/i;
 const LEET: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -38,7 +37,8 @@ const SECOND_READING: Record<string, string> = { '1': 'l', '!': 'l', '|': 'i' };
 const AMOUNT = /^[$]?\d[\d.,]*\p{L}{0,3}$/u;
 /** Letters with an emoji or another odd sign between them. */
 const BROKEN = /\p{L}[^\p{L}\p{N}\p{P}\p{M}\s]+\p{L}/u;
-const LEET_SIGN = /[0-9@$!|+]/;
+/** Signs with which a word may begin: $ave, @buse. */
+const LEADING_SIGN = /^[@$]/;
 const VOWELS = 'aeiou';
 const REPEATED = /(.)\1{2,}/gu;
 /** Letters that stood apart often hold an article; in a hashtag it would split a longer word. */
@@ -73,8 +73,9 @@ function* hashtagEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): 
       .replaceAll('_', ' ')
       .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
       .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-    const words = camel.includes(' ') ? foldText(camel, fold).split(' ') : [folded];
-    const split = words.flatMap((word) => (vocabulary.knows(word) ? [word] : (segment(word, vocabulary) ?? [word])));
+    const split = foldText(camel, fold)
+      .split(' ')
+      .flatMap((word) => (vocabulary.knows(word) ? [word] : (segment(word, vocabulary) ?? [word])));
     if (split.length > 1) yield { from, to: tag.index + tag[0].length, text: split.join(' ') };
   }
 }
@@ -95,7 +96,7 @@ function* spacedEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): G
   let runs = 0;
   for (const run of text.matchAll(SPACED)) {
     if (runs++ === MOST_EDITS) return;
-    const letters = foldText(unleet(run[0].replaceAll(run[1], '')), fold).replaceAll(' ', '');
+    const letters = foldText(unleet(run[0].replaceAll(run[1], '')), fold);
     const words = vocabulary.has(letters) ? [letters] : segmentSpaced(letters, vocabulary);
     if (words) yield { from: run.index, to: run.index + run[0].length, text: words.map((word) => vocabulary.spell(word)).join(' ') };
   }
@@ -103,12 +104,10 @@ function* spacedEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): G
 
 function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Generator<Edit> {
   for (const chunk of text.matchAll(CHUNK)) {
-    const raw = chunk[0];
-    if (ADDRESS.test(raw)) continue;
-    const [, lead, core] = /^([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(raw) ?? ['', '', raw];
-    if (core.length < 3 || !/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
+    const [, lead = '', core = ''] = /([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(chunk[0]) ?? [];
+    if (!/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
     const plain = foldText(core, fold);
-    if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
+    if (!LEADING_SIGN.test(core) && !plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
     if (!BROKEN.test(core) && plain.split(' ').every((word) => vocabulary.knows(word))) continue;
     const readings = candidates(core, fold).filter((candidate) => candidate.length > 3);
     const word = readings.find((reading) => vocabulary.hasWhole(reading)) ?? readings.find((reading) => vocabulary.knows(reading));
@@ -126,7 +125,6 @@ function candidates(core: string, fold: Uint8Array): string[] {
 }
 
 function unleet(text: string, first: Record<string, string> = {}): string {
-  if (!LEET_SIGN.test(text)) return text;
   return Array.from(text, (sign) => first[sign] ?? LEET[sign] ?? sign).join('');
 }
 

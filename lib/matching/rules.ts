@@ -29,7 +29,7 @@ export function indexHits(scan: Scan): Map<number, Interval[]> {
   for (let at = 0; at < scan.hitCount * HIT_STEP; at += HIT_STEP) {
     const [concept, first, last] = [scan.hits[at], scan.hits[at + 1], scan.hits[at + 2]];
     const list = byConcept.get(concept) ?? [];
-    if (list.length === 0) byConcept.set(concept, list);
+    byConcept.set(concept, list);
     const twin = list.at(-1);
     if (list.length < MOST_FINDINGS && !(twin && twin.first === first && twin.last === last)) {
       list.push({ first, last, pieces: [{ first, last }] });
@@ -41,7 +41,7 @@ export function indexHits(scan: Scan): Map<number, Interval[]> {
 /** All places where a node holds, in no particular order, at most `MOST_FINDINGS`. */
 export function findNode(node: Node, reading: Reading): Interval[] {
   if ('concept' in node) return reading.byConcept.get(node.concept) ?? [];
-  if ('tag' in node) return (reading.byConcept.get(node.tag) ?? []).filter((interval) => isTag(interval, reading.scan));
+  if ('tag' in node) return findNode({ concept: node.tag }, reading).filter((interval) => isTag(interval, reading.scan));
   if ('any' in node) return node.any.flatMap((part) => findNode(part, reading)).slice(0, MOST_FINDINGS);
   if ('all' in node) return findAll(node.all, node.within, reading);
   if ('order' in node) return findOrder(node.order, node.gap, reading);
@@ -51,14 +51,14 @@ export function findNode(node: Node, reading: Reading): Interval[] {
 /** Places where a rule holds before stance is weighed. */
 export function findRule(rule: Rule, reading: Reading): Interval[] {
   const found = findNode(rule.node, reading).filter((interval) => rule.kind === 'background' || !isAllTags(interval, reading.scan));
-  if (found.length === 0 || rule.none.length === 0) return found;
+  if (found.length === 0) return found;
   const excluding = rule.none.flatMap((node) => findNode(node, reading));
   return found.filter((interval) => !excluding.some((other) => together(interval, other, rule.within, reading.structure)));
 }
 
 /** A pile of hashtags asserts nothing. */
 function isAllTags({ pieces }: Interval, scan: Scan): boolean {
-  return pieces.every((piece) => isTag({ ...piece, pieces: [] }, scan));
+  return pieces.every((piece) => isTag(piece, scan));
 }
 
 /** Whether two intervals stand as close as `within` asks. */
@@ -81,7 +81,6 @@ function merge(a: Interval, b: Interval): Interval {
 /** Starts from the rarest part and takes the nearest finding of each other part. */
 function findAll(parts: readonly Node[], within: Within, reading: Reading): Interval[] {
   const lists = parts.map((part) => findNode(part, reading));
-  if (lists.some((list) => list.length === 0)) return [];
   lists.sort((a, b) => a.length - b.length);
   const found: Interval[] = [];
   for (const base of lists[0]) {
@@ -109,7 +108,6 @@ function findOrder(parts: readonly Node[], gap: number, reading: Reading): Inter
   const { sentence } = reading.structure;
   let found = findNode(parts[0], reading);
   for (const part of parts.slice(1)) {
-    if (found.length === 0) return found;
     const followers = findNode(part, reading);
     found = found.flatMap((head) => {
       const next = nearest(
@@ -138,7 +136,7 @@ function findNumber({ min, max, of, gap, measure }: NumberNode, reading: Reading
 }
 
 /** Whether the words begin a hashtag. */
-export function isTag(interval: Interval, scan: Scan): boolean {
-  const before = scan.text.charCodeAt(scan.wordStart[interval.first] - 1);
+export function isTag({ first }: Pick<Interval, 'first'>, scan: Scan): boolean {
+  const before = scan.text.charCodeAt(scan.wordStart[first] - 1);
   return before === 0x23 || before === 0xff03;
 }

@@ -1,4 +1,4 @@
-import type { CueFamily } from './pack.ts';
+import type { CueFamily, Node } from './pack.ts';
 import { distance, findNode, type Interval, isTag, type Reading } from './rules.ts';
 
 /** "not a hoax", "isn't just a theory": the cue is at most this many words after the negation. */
@@ -23,7 +23,7 @@ export function readStance(
     if (family.quoted && !isQuoted(match, reading)) return false;
     if (family.scare) return hasScareQuote(match, reading);
     if (family.links) return hasLink(family.links, links());
-    return family.cue ? hasCue(match, family, reading) : family.question === true;
+    return family.cue ? hasCue(family.cue, family, reading, (cue) => reaches(cue, match, family, reading)) : family.question === true;
   });
 }
 
@@ -32,18 +32,7 @@ export function readStance(
  * the quoted words wherever they stand.
  */
 export function findDoubt(families: readonly CueFamily[], reading: Reading): CueFamily | undefined {
-  const whole: Interval = {
-    first: 0,
-    last: Math.max(0, reading.scan.words - 1),
-    pieces: [{ first: 0, last: Math.max(0, reading.scan.words - 1) }],
-  };
-  return families.find(
-    (family) =>
-      family.cue &&
-      !family.question &&
-      !family.quoted &&
-      hasCue(whole, { ...family, reach: 'post', side: undefined, gap: undefined }, reading),
-  );
+  return families.find((family) => family.cue && !family.question && !family.quoted && hasCue(family.cue, family, reading, () => true));
 }
 
 function isQuestion(match: Interval, { structure }: Reading): boolean {
@@ -64,16 +53,16 @@ function hasScareQuote({ pieces }: Interval, { structure: { quoted } }: Reading)
 
 function hasLink(domains: readonly string[], links: readonly string[]): boolean {
   return links.some((link) => {
-    const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s]+)/i.exec(link)?.[1]?.toLowerCase() ?? '';
+    const host = /^(?:https?:\/\/)?(?:www\.)?([^/?#\s]+)/i.exec(link)?.[1].toLowerCase() ?? '';
     return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
   });
 }
 
-function hasCue(match: Interval, family: CueFamily, reading: Reading): boolean {
-  if (!family.cue) return false;
+/** @param isNear whether a cue that stands where its family asks also reaches what it is to silence. */
+function hasCue(node: Node, family: CueFamily, reading: Reading, isNear: (cue: Interval) => boolean): boolean {
   const turns = family.turned ? findNode(family.turned, reading) : [];
-  const cues = findNode(family.cue, reading).filter(
-    (cue) => reaches(cue, match, family, reading) && !turns.some((turn) => isRightBefore(turn, cue, reading)),
+  const cues = findNode(node, reading).filter(
+    (cue) => isCue(cue, family, reading) && isNear(cue) && !turns.some((turn) => isRightBefore(turn, cue, reading)),
   );
   if (!family.unless) return cues.length > 0;
   const counters = findNode(family.unless, reading);
@@ -91,7 +80,7 @@ function isRightBefore(turn: Interval, cue: Interval, { structure }: Reading): b
 
 /** Nothing stands before the cue in its clause. */
 export function beginsClause(cue: Interval, { structure }: Reading): boolean {
-  return cue.first === 0 || structure.clause[cue.first - 1] !== structure.clause[cue.first];
+  return structure.clause[cue.first - 1] !== structure.clause[cue.first];
 }
 
 /** "No, …": the cue is a clause by itself. */
@@ -100,12 +89,18 @@ function isAlone(cue: Interval, reading: Reading): boolean {
   return beginsClause(cue, reading) && clause[cue.last + 1] !== clause[cue.last];
 }
 
-function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Reading): boolean {
-  if (isTag(cue, reading.scan) || !inReach(cue, match, family.reach, reading)) return false;
-  if (family.atStart && cue.first > 0 && reading.structure.sentence[cue.first - 1] === reading.structure.sentence[cue.first]) return false;
+/** Whether words stand in their own sentence and clause as cues of the family do. */
+function isCue(cue: Interval, family: CueFamily, reading: Reading): boolean {
+  const { sentence, quoted } = reading.structure;
+  if (isTag(cue, reading.scan)) return false;
+  if (family.atStart && sentence[cue.first - 1] === sentence[cue.first]) return false;
   if (family.inside && beginsClause(cue, reading)) return false;
   if (family.alone && !isAlone(cue, reading)) return false;
-  if (family.quoted && reading.structure.quoted[cue.first] === 1) return false;
+  return !family.quoted || quoted[cue.first] !== 1;
+}
+
+function reaches(cue: Interval, match: Interval, family: CueFamily, reading: Reading): boolean {
+  if (!inReach(cue, match, family.reach, reading)) return false;
   if (family.gap !== undefined) return stepsToPiece(cue, match, family.side) <= family.gap;
   if (family.side === 'before') return cue.first <= match.first;
   return family.side !== 'after' || cue.last >= match.last;

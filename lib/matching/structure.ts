@@ -28,12 +28,11 @@ const MOST_GAP = 40;
 export function readStructure(scan: Scan, clauseWords: Uint8Array): Structure {
   const clause = new Uint16Array(scan.words);
   const sentence = new Uint16Array(scan.words);
-  const question = new Uint8Array(Math.min(scan.words + 1, 0x10000));
+  const question = new Uint8Array(scan.words);
   let c = 0;
   let s = 0;
   for (let word = 1; word < scan.words; word++) {
-    const from = scan.wordEnd[word - 1];
-    const gap = scan.text.slice(from, Math.min(scan.wordStart[word], from + MOST_GAP));
+    const gap = gapBefore(scan, word);
     if (gap.length > 1 || gap === '\n' || gap === ',') {
       if (SENTENCE_END.test(gap)) {
         if (gap.includes('?')) question[s] = 1;
@@ -41,14 +40,11 @@ export function readStructure(scan: Scan, clauseWords: Uint8Array): Structure {
         c = Math.min(c + 1, 0xffff);
       } else if (CLAUSE_BREAK.test(gap)) c = Math.min(c + 1, 0xffff);
     }
-    if (clauseWords[word] === 1 && clause[word - 1] === c) c = Math.min(c + 1, 0xffff);
+    if (clauseWords[word] === 1) c = Math.min(c + 1, 0xffff);
     clause[word] = c;
     sentence[word] = s;
   }
-  if (scan.words > 0) {
-    const from = scan.wordEnd[scan.words - 1];
-    if (scan.text.slice(from, from + MOST_GAP).includes('?')) question[s] = 1;
-  }
+  if (gapBefore(scan, scan.words).includes('?')) question[s] = 1;
   return { clause, sentence, question, quoted: readQuotes(scan) };
 }
 
@@ -57,13 +53,18 @@ function readQuotes(scan: Scan): Uint8Array {
   const quoted = new Uint8Array(scan.words);
   let from = -1;
   for (let word = 0; word <= scan.words; word++) {
-    const start = word === 0 ? 0 : scan.wordEnd[word - 1];
-    const end = word === scan.words ? scan.text.length : scan.wordStart[word];
-    const gap = scan.text.slice(start, Math.min(end, start + MOST_GAP));
-    if (from >= 0 && CLOSING.test(scan.text[start - 1] + gap)) {
+    const gap = gapBefore(scan, word);
+    if (from >= 0 && CLOSING.test(scan.text[scan.wordEnd[word - 1] - 1] + gap)) {
       if (word - from <= LONGEST_QUOTE) quoted.fill(1, from, word);
       from = -1;
     } else if (OPENING.test(gap)) from = word;
   }
   return quoted;
+}
+
+/** What stands before a word, or after the last one: so much of it as may say where something ends. */
+function gapBefore({ text, words, wordStart, wordEnd }: Scan, word: number): string {
+  const from = word === 0 ? 0 : wordEnd[word - 1];
+  const to = word === words ? text.length : wordStart[word];
+  return text.slice(from, Math.min(to, from + MOST_GAP));
 }
