@@ -8,8 +8,10 @@ export function useWidth<T extends HTMLElement>(fallback: number) {
     const element = ref.current;
     if (!element) return;
     const measure = () => setWidth(Math.floor(element.clientWidth) || fallback);
-    measure();
-    const observer = new ResizeObserver(measure);
+    // Asking for the width of what the browser leaves for later would lay it out now.
+    if (element.checkVisibility({ contentVisibilityAuto: true })) measure();
+    // A frame later: a change within the observer's own call is an error the page hears of.
+    const observer = new ResizeObserver(() => requestAnimationFrame(measure));
     observer.observe(element);
     return () => observer.disconnect();
   }, [fallback]);

@@ -16,7 +16,6 @@ async function start() {
   const parts = await Promise.all([loadEvidence('series', language), loadEvidence('help', language), loadEvidence('claims', language)]);
   render(<Library data={Object.assign({}, ...parts)} chosen={loaded.settings.helpCountry} />, app);
   goToAnchor();
-  addEventListener('hashchange', goToAnchor);
 }
 
 function Library({ data, chosen }: { data: Evidence; chosen: string }) {
@@ -37,9 +36,9 @@ function Library({ data, chosen }: { data: Evidence; chosen: string }) {
   );
 }
 
-/** The sections are drawn after the browser looked for the anchor, so it is looked for again. */
+/** The sections are drawn after the browser looked for the anchor; it looks again, and the keyboard goes on from there. */
 function goToAnchor() {
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) location.replace(location.hash);
 }
 
 drawOrSay(start);

@@ -7,13 +7,16 @@ import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState } from '../../components/popup/types.ts';
 import { strings } from '../../components/ui/strings.ts';
 import { loadEvidence } from '../../lib/claims/evidence.ts';
-import { type Loaded, onSettings } from '../../lib/settings/settings.ts';
+import { type Loaded, loadSettings, onSettings } from '../../lib/settings/settings.ts';
 import { speak, startPage } from '../shared/page.ts';
 import { makeActions } from './actions.ts';
 import { pageState } from './page.ts';
 
 /** How often the page is asked again while the popup is open, in milliseconds. */
 const REFRESH = 1000;
+
+/** Asked at once: the answer often comes while the settings are read. */
+const firstAnswer = pageState();
 
 const title = () => strings.popup.tabs.page;
 const libraryUrl = browser.runtime.getURL('/library.html');
@@ -41,9 +44,8 @@ function Popup({ loaded }: { loaded: Loaded }) {
 function usePage(): PageState {
   const [page, setPage] = useState<PageState>({ kind: 'asking' });
   useEffect(() => {
-    const ask = () => void pageState().then(setPage);
-    ask();
-    const timer = setInterval(ask, REFRESH);
+    void firstAnswer.then(setPage);
+    const timer = setInterval(() => void pageState().then(setPage), REFRESH);
     return () => clearInterval(timer);
   }, []);
   return page;
@@ -51,9 +53,13 @@ function usePage(): PageState {
 
 function useSettings(loaded: Loaded) {
   const [state, setState] = useState(loaded);
-  useEffect(() => onSettings((settings) => setState(({ managed }) => ({ settings, managed }))), []);
+  useEffect(() => {
+    // The first view did not wait for the organisation's policy; now there is time.
+    void loadSettings().then(setState);
+    return onSettings((settings) => setState(({ managed }) => ({ settings, managed })));
+  }, []);
   const onUnsaved = () => setState({ ...state, problem: { kind: 'unsaved' } });
   return { ...state, onUnsaved };
 }
 
-void startPage(title).then(({ app, loaded }) => render(<Popup loaded={loaded} />, app));
+void startPage(title, 0).then(({ app, loaded }) => render(<Popup loaded={loaded} />, app));

@@ -14,9 +14,13 @@ export interface Start {
   language: string;
 }
 
-/** Reads the settings and has the page speak the person's language; `title` is looked up in it. */
-export async function startPage(title: () => string): Promise<Start> {
-  const loaded = await loadSettings();
+/**
+ * Reads the settings and has the page speak the person's language; `title` is looked up in it.
+ *
+ * @param patience how long to wait for an organisation's policy, in ms; a little when left out.
+ */
+export async function startPage(title: () => string, patience?: number): Promise<Start> {
+  const loaded = await loadSettings(patience);
   const language = speak(loaded.settings, title);
   return { app: document.getElementById('app') ?? document.body, loaded, language };
 }

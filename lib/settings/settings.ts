@@ -22,31 +22,33 @@ let policy: Managed = UNMANAGED;
 const listening = new Set<(settings: Settings) => void>();
 
 /**
- * While a browser starts it can take seconds to know its policy. Nobody waits for it longer than this, in ms: a policy that comes
- * later is told like a change.
+ * While a browser starts it can take seconds to know its policy. Nobody waits for it longer than this, in ms, unless they say
+ * otherwise: a policy that comes later is told like a change.
  */
 const PATIENCE = 20;
 
 /**
  * Reads the person's choices. Never throws: what cannot be read is replaced by its default and told in `problem`.
  * A damaged value stays as it is in storage until the person changes something.
+ *
+ * @param patience how long to wait for the organisation's policy, in ms.
  */
-export async function loadSettings(): Promise<Loaded> {
+export async function loadSettings(patience = PATIENCE): Promise<Loaded> {
   try {
-    const [stored] = await Promise.all([browser.storage.local.get(KEY), readPolicy()]);
+    const [stored] = await Promise.all([browser.storage.local.get(KEY), readPolicy(patience)]);
     return describe(stored[KEY]);
   } catch {
     return { settings: structuredClone(DEFAULT_SETTINGS), managed: {}, problem: { kind: 'unreadable' } };
   }
 }
 
-async function readPolicy(): Promise<void> {
+async function readPolicy(patience: number): Promise<void> {
   let late = false;
   const read = loadManaged().then((managed) => {
     policy = managed;
     if (late && managed !== UNMANAGED) tell();
   });
-  await Promise.race([read, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+  await Promise.race([read, new Promise((resolve) => setTimeout(resolve, patience))]);
   late = true;
 }
 

@@ -2,10 +2,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState, PopupActions } from '../../components/popup/types.ts';
+import popupPage from '../../entrypoints/popup/index.html?raw';
 import type { FeedStatus } from '../../lib/feed/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
 import { evidence, model, tagModel } from './sample.ts';
-import { expectAccessible, show } from './stage.tsx';
+import { expectAccessible, show, showElement } from './stage.tsx';
 import { darkPageStyles, pageStyles } from './styles.ts';
 
 const WIDTH = 380;
@@ -191,5 +192,28 @@ describe.each([
     const { place } = showPopup(read({ cards }), {}, styles);
     await tab(name).click();
     await expectAccessible(place);
+  });
+});
+
+describe('the frame that is painted before any script runs', () => {
+  /** Where mark, name, state and tabs stand. */
+  const boxes = (place: HTMLElement) =>
+    ['.mark', 'h1', '.popup-header', '.tabs'].map((part) => {
+      const { x, y, width, height } = place.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+      return { part, x, y, width, height };
+    });
+
+  it('stands where the first view stands, so that nothing moves when that comes', () => {
+    const frame = new DOMParser().parseFromString(popupPage, 'text/html').querySelector('.popup') as HTMLElement;
+    const framed = boxes(showElement(frame, pageStyles, WIDTH));
+    expect(frame.querySelector('.mark')?.innerHTML.replace(/\s/g, '')).toBe(
+      showPopup({ kind: 'asking' }).place.querySelector('.mark')?.innerHTML.replace(/\s/g, ''),
+    );
+    expect(framed).toEqual(boxes(showPopup({ kind: 'asking' }).place));
+  });
+
+  it('has no word that would need a language', () => {
+    const body = new DOMParser().parseFromString(popupPage, 'text/html').body.textContent ?? '';
+    expect(body.replace(/\s+/g, ' ').trim()).toBe('Case by Case');
   });
 });
