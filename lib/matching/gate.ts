@@ -1,75 +1,305 @@
-import type { Lexicon } from './lexicon.ts';
-import type { Node, Rule } from './pack.ts';
-import type { Scan } from './scanned.ts';
+import { FACTOR, START } from './automaton.ts';
+import { DISGUISED, HASH, IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import { isAtSign, isWide, Letters, Look } from './gate-letters.ts';
+import { type GatePack, GateWords, HEAD, HEAD_BITS, isHead, LAST_LETTER, lookPairOf, type Masks, pairOf } from './gate-words.ts';
 
-/** Sets of concepts, of each of which one must be present. */
-type Needs = readonly (readonly number[])[];
+export type { GatePack } from './gate-words.ts';
 
-/** Tells at once, for almost every text, that no rule can hold: from the concepts alone, wherever they stand. */
-export class Gate {
-  /** 1 for each concept that some rule needs. */
-  readonly wanted: Uint8Array;
-  /** 1 for each concept of the rarest set that a rule needs: without any of these no rule holds. */
-  readonly key: Uint8Array;
-  /** What rules need, by each of their keys. */
-  readonly #needs: Needs[][];
+/** Whether a matcher may find anything in a text. "No" is certain; "yes" only asks for a closer look. */
+export type Gate = (text: string) => boolean;
 
-  constructor(rules: readonly Rule[], lexicon: Lexicon, concepts: number) {
-    const common = commonness(lexicon, concepts);
-    this.wanted = new Uint8Array(concepts);
-    this.key = new Uint8Array(concepts);
-    this.#needs = Array.from({ length: concepts }, () => []);
-    for (const { node } of rules) {
-      const needs = needsOf(node);
-      for (const concept of needs.flat()) this.wanted[concept] = 1;
-      for (const concept of rarest(needs, common)) {
-        this.key[concept] = 1;
-        this.#needs[concept].push(needs);
+/** Classes of both kinds in one word: letters and digits, or two scripts. */
+const MIXED = LATIN | LETTER;
+/** Letters that stand apart, one after another, from which on they may be a word. */
+const MOST_APART = 4;
+/** What `repair` reads by itself is no longer. */
+const LONGEST_TOKEN = 60;
+const LONGEST_TAG = 100;
+const SHORTEST_TAG = 3;
+const ZERO = 48;
+const NINE = 57;
+/** Where the token that is read began: nowhere yet, or it has been read. */
+const NOWHERE = -1;
+const READ = -2;
+
+/**
+ * Builds a gate; takes a few milliseconds, once a page.
+ * @param pack `generated/gate-pack.json`
+ */
+export function readGate(pack: GatePack): Gate {
+  const reader = new GateReader(pack);
+  return (text) => reader.mayMatch(text);
+}
+
+/**
+ * Reads a text once, from left to right, and looks closer only at words that begin like one that is sought: letter by letter, and
+ * through every disguise that `repair` sees through, but coarser than that. Allocates nothing.
+ */
+class GateReader {
+  readonly #words: GateWords;
+  readonly #letters: Letters;
+  readonly #look = new Look();
+  /** The pairs whose first or second part was found in the text. */
+  #first = 0;
+  #second = 0;
+
+  constructor(pack: GatePack) {
+    this.#words = new GateWords(pack);
+    this.#letters = new Letters(pack.fold);
+  }
+
+  mayMatch(text: string): boolean {
+    const { looks } = this.#letters;
+    const { heads } = this.#words;
+    const letter = LETTER;
+    const { length } = text;
+    this.#first = 0;
+    this.#second = 0;
+    let i = 0;
+    let start = -1;
+    let head = 0;
+    let count = 0;
+    let previous = 0;
+    let apart = 0;
+    let token = NOWHERE;
+    while (true) {
+      let symbol = i < length ? looks[text.charCodeAt(i)] : SPACE;
+      if (symbol >= letter) {
+        if (start < 0) start = i;
+        while (symbol >= letter && count < HEAD) {
+          if (symbol !== previous) {
+            head = (head << HEAD_BITS) | (symbol & LAST_LETTER);
+            previous = symbol;
+            count++;
+          }
+          i++;
+          symbol = i < length ? looks[text.charCodeAt(i)] : SPACE;
+        }
+        while (symbol >= letter) {
+          i++;
+          symbol = i < length ? looks[text.charCodeAt(i)] : SPACE;
+        }
       }
+      const end = i;
+      if (symbol === IGNORED) {
+        i++;
+        continue;
+      }
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, i);
+        if (symbol >= letter) {
+          if (start < 0) start = i;
+          if (count < HEAD && DISGUISED[symbol] !== previous) {
+            previous = DISGUISED[symbol];
+            head = (head << HEAD_BITS) | (previous & LAST_LETTER);
+            count++;
+          }
+        }
+        if (symbol !== SURROGATE) i++;
+        if (symbol >= letter || symbol === IGNORED) {
+          i++;
+          continue;
+        }
+      }
+      if (start >= 0) {
+        if (isHead(heads, head, count)) this.#readWord(text, start, end);
+        apart = isLetter(text, start, end) ? apart + 1 : 0;
+        if (token === NOWHERE) token = start;
+        else if (token !== READ) {
+          this.#readToken(text, token, length);
+          token = READ;
+        }
+        if (apart >= MOST_APART || (this.#first & this.#second) !== 0) return true;
+        start = -1;
+        head = 0;
+        count = 0;
+        previous = 0;
+      }
+      if (i >= length) return false;
+      if (symbol === SPACE) token = NOWHERE;
+      else if (symbol === HASH) {
+        token = NOWHERE;
+        this.#readTag(text, i + 1);
+      } else if (symbol > SURROGATE) {
+        const code = text.charCodeAt(i);
+        if (isAtSign(code)) {
+          apart++;
+          if (token === NOWHERE) token = i;
+        }
+      }
+      i++;
     }
   }
 
-  /** Whether some rule has all the concepts it needs, wherever they stand: true for about one post in a thousand. */
-  isPossible({ found, foundCount, present }: Scan): boolean {
-    for (let i = 0; i < foundCount; i++) {
-      const needs = this.#needs[found[i]];
-      for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
+  #found(masks: Masks, hash: number): void {
+    const slot = masks.find(hash);
+    if (slot < 0) return;
+    this.#first |= masks.first[slot];
+    this.#second |= masks.second[slot];
+  }
+
+  /** What can't be told is taken for found. */
+  #giveUp(): void {
+    this.#first = ~0;
+    this.#second = ~0;
+  }
+
+  /** Finds the forms that a word is or begins with, plainly or with digits for letters or letters drawn out. */
+  #readWord(text: string, start: number, end: number): void {
+    const { whole, rare } = this.#words;
+    let hash = START;
+    let kinds = 0;
+    let previous = 0;
+    let beforeThat = 0;
+    let isDrawnOut = false;
+    for (let i = start; i < end; i += isWide(text, i) ? 2 : 1) {
+      const symbol = this.#letters.classAt(text, i);
+      if (symbol < LETTER) continue;
+      hash = Math.imul(hash ^ symbol, FACTOR);
+      kinds |= symbol;
+      isDrawnOut ||= symbol === previous && symbol === beforeThat;
+      beforeThat = previous;
+      previous = symbol;
+      this.#found(whole, ~hash);
+      if (rare.find(~hash) >= 0) this.#readBeside(text, start, end, ~hash);
     }
-    return false;
+    this.#found(whole, hash);
+    if (rare.find(hash) >= 0) this.#readBeside(text, start, end, hash);
+    if (isDrawnOut || kinds > MIXED) this.#readToken(text, start, end);
+  }
+
+  /** Finds the forms of several words of which a word is the rarest: those with their other word beside it, plainly or in disguise. */
+  #readBeside(text: string, start: number, end: number, rarest: number): void {
+    const letters = this.#letters;
+    const { rare } = this.#words;
+    const slot = rare.find(rarest);
+    let to = start;
+    if (rare.first[slot] === 1) {
+      while (to > 0 && !letters.isLetterBefore(text, to)) to--;
+      let from = to;
+      while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
+      if (from < to) this.#readBefore(text, from, to, rarest);
+    }
+    if (rare.second[slot] === 0) return;
+    let from = end;
+    while (from < text.length && !letters.beginsToken(text, from)) from++;
+    to = from;
+    while (to < text.length && to - from <= LONGEST_TAG && !letters.endsToken(text, to)) to++;
+    if (from < to) this.#readAfter(text, from, to, rarest);
+  }
+
+  /** Looks for the other word at the end of a token. */
+  #readBefore(text: string, from: number, to: number, rarest: number): void {
+    const { pairs } = this.#words;
+    const letters = this.#letters;
+    const inTag = letters.isTag(text, from);
+    for (let start = from; start < to; start++)
+      if (inTag || start === from || !letters.isLetterBefore(text, start))
+        this.#found(pairs, pairOf(letters.hash(text, start, to), rarest));
+    const look = this.#look;
+    look.begin();
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) look.add(DISGUISED[letters.classAt(text, i)], text.charCodeAt(i));
+    this.#found(pairs, lookPairOf(look.plain, rarest));
+    this.#found(pairs, lookPairOf(look.ended, rarest));
+    if (look.isUnsure || to - from > LONGEST_TAG) this.#giveUp();
+  }
+
+  /** Looks for the other word at the beginning of a token. */
+  #readAfter(text: string, from: number, to: number, rarest: number): void {
+    const { pairs } = this.#words;
+    const look = this.#look;
+    const letters = this.#letters;
+    const inTag = letters.isTag(text, from);
+    look.begin();
+    let hash = START;
+    for (let i = from; i < to; ) {
+      const symbol = letters.classAt(text, i);
+      look.add(DISGUISED[symbol], text.charCodeAt(i));
+      i += isWide(text, i) ? 2 : 1;
+      if (symbol >= LETTER) hash = Math.imul(hash ^ symbol, FACTOR);
+      if (inTag || i >= to || letters.classAt(text, i) < LETTER) this.#found(pairs, pairOf(rarest, hash));
+      this.#found(pairs, pairOf(rarest, ~hash));
+      this.#found(pairs, lookPairOf(rarest, ~look.plain));
+      this.#found(pairs, lookPairOf(rarest, ~look.signed));
+    }
+    this.#found(pairs, lookPairOf(rarest, look.plain));
+    this.#found(pairs, lookPairOf(rarest, look.ended));
+    if (look.isUnsure || to - from > LONGEST_TAG) this.#giveUp();
+  }
+
+  /** Finds what a token looks like, or begins like. */
+  #readToken(text: string, from: number, to: number): void {
+    const { looks } = this.#words;
+    const look = this.#look;
+    look.begin();
+    for (let i = from; i < to && !this.#letters.endsToken(text, i); i += isWide(text, i) ? 2 : 1) {
+      look.add(DISGUISED[this.#letters.classAt(text, i)], text.charCodeAt(i));
+      this.#found(looks, ~look.plain);
+      this.#found(looks, ~look.signed);
+      if (look.isUnsure || i - from > LONGEST_TOKEN) this.#giveUp();
+      if (this.#first === ~0) return;
+    }
+    this.#found(looks, look.plain);
+    this.#found(looks, look.ended);
+  }
+
+  /** Finds what a hashtag hides: anything that is sought, wherever it stands in it. */
+  #readTag(text: string, from: number): void {
+    let to = from;
+    while (to < text.length && to - from <= LONGEST_TAG && this.#letters.isInTag(text, to)) to++;
+    if (to - from < SHORTEST_TAG) return;
+    if (to - from > LONGEST_TAG) this.#giveUp();
+    while (from < to && this.#letters.classAt(text, from) < LETTER) from++;
+    while (from < to && !this.#letters.isLetterBefore(text, to)) to--;
+    const { heads, tagHeads } = this.#words;
+    for (let start = from; start < to; start++) {
+      if (this.#beginsLike(tagHeads, text, start, to)) this.#readHidden(text, start, to);
+      if (start === from || this.#beginsLike(heads, text, start, to)) this.#readRare(text, start, from, to);
+    }
+  }
+
+  #beginsLike(heads: Uint8Array, text: string, from: number, to: number): boolean {
+    let head = 0;
+    let count = 0;
+    let previous = 0;
+    for (let i = from; i < to && count < HEAD; i += isWide(text, i) ? 2 : 1) {
+      const symbol = DISGUISED[this.#letters.classAt(text, i)];
+      if (symbol < LETTER || symbol === previous) continue;
+      head = (head << HEAD_BITS) | (symbol & LAST_LETTER);
+      previous = symbol;
+      count++;
+    }
+    return isHead(heads, head, count);
+  }
+
+  #readHidden(text: string, start: number, to: number): void {
+    const { hidden, longest } = this.#words;
+    let hash = START;
+    for (let i = start, letters = 0; i < to && letters < longest; i += isWide(text, i) ? 2 : 1, letters++) {
+      const symbol = this.#letters.classAt(text, i);
+      if (symbol < LETTER) continue;
+      hash = Math.imul(hash ^ symbol, FACTOR);
+      this.#found(hidden, hash);
+    }
+  }
+
+  /** A rare word by itself counts at the ends of the hashtag, beside the words around it. */
+  #readRare(text: string, start: number, from: number, to: number): void {
+    const { rare } = this.#words;
+    let hash = START;
+    for (let i = start; i < to; ) {
+      const symbol = this.#letters.classAt(text, i);
+      i += isWide(text, i) ? 2 : 1;
+      if (symbol < LETTER) continue;
+      hash = Math.imul(hash ^ symbol, FACTOR);
+      if ((start === from || i === to) && rare.find(hash) >= 0) this.#readBeside(text, from, to, hash);
+      if (start === from && rare.find(~hash) >= 0) this.#readBeside(text, from, to, ~hash);
+    }
   }
 }
 
-/** The needs of a node, wherever its parts stand. Of alternatives only the smallest need of each counts. */
-function needsOf(node: Node): Needs {
-  if ('concept' in node) return [[node.concept]];
-  if ('tag' in node) return [[node.tag]];
-  if ('number' in node) return needsOf(node.number.of);
-  if ('any' in node) return [node.any.flatMap((part) => needsOf(part).toSorted((a, b) => a.length - b.length)[0])];
-  return ('all' in node ? node.all : node.order).flatMap(needsOf);
-}
-
-function isMet(needs: Needs, present: Uint8Array): boolean {
-  for (let i = 0; i < needs.length; i++) {
-    const choices = needs[i];
-    let at = 0;
-    while (at < choices.length && present[choices[at]] === 0) at++;
-    if (at === choices.length) return false;
-  }
-  return true;
-}
-
-/** How often the forms of each concept are to be expected in texts: a form half as often for each letter more. */
-function commonness({ words, steps, from, concepts }: Lexicon, count: number): Float64Array {
-  const common = new Float64Array(count);
-  for (let form = 0; form < concepts.length; form++) {
-    let letters = 0;
-    for (let at = from[form]; at < from[form + 1]; at++) letters += words[steps[at] - 1].length;
-    common[concepts[form]] += 2 ** -letters;
-  }
-  return common;
-}
-
-function rarest(needs: Needs, common: Float64Array): readonly number[] {
-  const sum = (choices: readonly number[]) => choices.reduce((total, concept) => total + common[concept], 0);
-  return needs.reduce((best, choices) => (sum(choices) < sum(best) ? choices : best));
+/** A single letter by itself, and no digit. */
+function isLetter(text: string, start: number, end: number): boolean {
+  const code = text.charCodeAt(start);
+  return end - start === 1 ? code < ZERO || code > NINE : end - start === 2 && isWide(text, start);
 }

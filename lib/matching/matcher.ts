@@ -1,7 +1,7 @@
 import { buildAutomaton } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
-import { Gate } from './gate.ts';
 import { toLexicon } from './lexicon.ts';
+import { Needs } from './needs.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
 import { isBroken, type Repaired, repair } from './repair.ts';
@@ -38,11 +38,11 @@ export class Matcher {
   readonly #numbers: ReadonlyMap<string, number>;
   /** Rules by each of their anchors. */
   readonly #byAnchor: Rule[][];
-  readonly #gate: Gate;
+  readonly #needs: Needs;
   readonly #topics: Topics;
   /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
   readonly #byWords: Rule[];
-  /** Concepts by claim, of which one must be there before words alone tell it: what all are about, or its rules start from. */
+  /** Concepts by claim, of which one must be there before words alone tell it: what all are about, or rare ones that its rules start from. */
   readonly #subjects: number[][];
   #scales: Scales | undefined;
 
@@ -54,15 +54,16 @@ export class Matcher {
     const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
     const lexicon = toLexicon(forms);
     const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
-    this.#gate = new Gate(pack.rules, lexicon, pack.concepts.length);
-    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#gate);
+    this.#needs = new Needs(pack.rules, lexicon, pack.concepts.length);
+    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#needs);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
+    const rare = new Set(pack.topics.rare);
     this.#subjects = pack.claims.map((_, claim) => [
       ...pack.topics.subjects,
-      ...pack.rules.filter((rule) => rule.claim === claim).flatMap(({ anchors }) => anchors),
+      ...pack.rules.filter((rule) => rule.claim === claim).flatMap(({ anchors }) => anchors.filter((anchor) => rare.has(anchor))),
     ]);
     this.#byAnchor = pack.concepts.map(() => []);
     for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
@@ -113,7 +114,13 @@ export class Matcher {
   }
 
   #isPossible(scan: Scan): boolean {
-    return this.#gate.isPossible(scan) || this.#topics.isRelevant(scan);
+    return this.#needs.isPossible(scan) || (this.#hasRare(scan) && this.#topics.isRelevant(scan));
+  }
+
+  #hasRare({ present }: Scan): boolean {
+    const { rare } = this.#pack.topics;
+    for (let i = 0; i < rare.length; i++) if (present[rare[i]] === 1) return true;
+    return false;
   }
 
   /**
@@ -127,7 +134,7 @@ export class Matcher {
     const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
-    const traces = [...found, ...(isRepaired ? [] : this.#foundByWords(topic, scan))].map(({ rule, interval }): RuleTrace => {
+    const traces = [...found, ...(isRepaired ? [] : this.#foundByWords(topic, reading))].map(({ rule, interval }): RuleTrace => {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
       const turned = readStance(interval, families, reading, links);
       return turned
@@ -174,9 +181,9 @@ export class Matcher {
   }
 
   /** What the words as a whole tell, where that is sure enough. */
-  #foundByWords({ claim, confidence, relevance, words }: Topic, scan: Scan): { rule: Rule; interval: Interval }[] {
+  #foundByWords({ claim, confidence, relevance, words }: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
     const { least, rulesOnly } = this.#pack.topics;
-    if (!this.#subjects[claim].some((concept) => scan.present[concept] === 1)) return [];
+    if (!this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
     if (confidence < least.confidence || relevance < least.relevance) return [];
     if (words.length === 0 || rulesOnly.includes(claim)) return [];
     const interval = {

@@ -35,8 +35,10 @@ export interface TopicPack {
    * only words tell the claim, `ofRules` where a rule holds, and `yielding` where a cue that yields speaks against it.
    */
   least: { confidence: number; relevance: number; asserts: number; ofRules: number; yielding: number };
-  /** Concepts without any of which no post is about a claim. */
+  /** Concepts of what all claims are about. */
   subjects: number[];
+  /** Concepts, those among them, without any of which words alone tell no claim: the gate lets in every post that holds one. */
+  rare: number[];
   /** Claims that only rules may find. */
   rulesOnly: number[];
 }

@@ -19,7 +19,7 @@ import {
 } from './automaton.ts';
 import { DisguiseReader, KEY_WORD, WANTED_WORD } from './disguise.ts';
 import { IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
-import type { Gate } from './gate.ts';
+import type { Needs } from './needs.ts';
 import { EMOJI, HIT_STEP, ODD, ODD_SIGN, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
 
 /** Beyond these a text is read no further for hits; keeps the work linear whatever a post holds. */
@@ -44,12 +44,12 @@ export class Scanner {
 
   /**
    * @param concepts how many there are.
-   * @param gate says which of them are worth finding in disguise, and which must be found; without it, all and any.
+   * @param needs says which of them are worth finding in disguise, and which must be found; without it, all and any.
    */
-  constructor(automaton: Automaton, fold: Uint8Array, concepts: number, gate?: Pick<Gate, 'wanted' | 'key'>) {
+  constructor(automaton: Automaton, fold: Uint8Array, concepts: number, needs?: Pick<Needs, 'wanted' | 'key'>) {
     const all = new Uint8Array(concepts).fill(1);
-    this.#wanted = gate?.wanted ?? all;
-    markKeys(automaton, gate?.key ?? all);
+    this.#wanted = needs?.wanted ?? all;
+    markKeys(automaton, needs?.key ?? all);
     this.#automaton = automaton;
     this.#fold = fold;
     this.#scan = {

@@ -3,6 +3,7 @@ import { foldText } from '../../lib/matching/fold.ts';
 import type { CueFamily, MatchPack, Node, Rule, ScalesPack } from '../../lib/matching/pack.ts';
 import { ZONES } from '../../lib/matching/scales.ts';
 import type { Stance } from '../../lib/matching/types.ts';
+import { rareConcepts } from './compile-gate.ts';
 import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
@@ -47,6 +48,12 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
       return compileRule(rule, claim, compiler.within(file.value.id), report) ?? [];
     }),
   );
+  const topics = compileTopics(
+    claims.map(({ value }) => value.id),
+    concepts.map(({ name }) => name),
+    claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
+    problems,
+  );
   return {
     format: 1,
     concepts: concepts.map(({ name, forms }) => ({ name, forms })),
@@ -58,12 +65,7 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     rules,
     stance: compileStance(collection, compiler, problems),
     ...(collection.signs?.value ? { scales: compileScales(collection, fold, problems) } : {}),
-    topics: compileTopics(
-      claims.map(({ value }) => value.id),
-      concepts.map(({ name }) => name),
-      claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
-      problems,
-    ),
+    topics: { ...topics, rare: rareConcepts(rules, concepts, topics.subjects, collection.lexicons) },
   };
 }
 

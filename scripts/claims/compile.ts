@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { monthInWords } from '../../components/ui/dates.ts';
 import type { Localised } from '../../lib/claims/language.ts';
 import type { Claim, Evidence, EvidenceParts, Headline, Topic } from '../../lib/claims/types.ts';
+import type { GatePack } from '../../lib/matching/gate.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { checkTranslatedCards } from './card-translation.ts';
 import { checkCollection, readable } from './check.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkSources } from './check-sources.ts';
+import { compileGate } from './compile-gate.ts';
 import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
 import { filesOf, type Language } from './languages.ts';
@@ -21,6 +23,7 @@ import { translateEvidence, translateHeadlines } from './translate.ts';
 /** All that the build writes into `generated/`. */
 export interface Packs {
   'match-pack': MatchPack;
+  'gate-pack': GatePack;
   headlines: Localised<Headline[]>;
   evidence: Localised<Evidence>;
   sites: Site[];
@@ -72,6 +75,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   return {
     packs: {
       'match-pack': pack,
+      'gate-pack': compileGate(pack, collection),
       headlines: datedInWords(inLanguages(toHeadlines(sound), shipped, translateHeadlines)),
       evidence: inLanguages(evidence, shipped, translateEvidence),
       sites: collection.sites.filter(readable).map(({ value }) => value),

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MOST_SHARED, NONE_SHARED } from '../../lib/matching/forms.ts';
+import type { GatePack } from '../../lib/matching/gate.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
-import { MOST_SHARED, NONE_SHARED, type PackedMatchPack, unpack } from '../../lib/matching/unpack.ts';
+import { type PackedMatchPack, unpack } from '../../lib/matching/unpack.ts';
 import { ROOT } from './data-file.ts';
 
 /** The pack as it is shipped, see `unpack`. */
@@ -9,7 +11,8 @@ export function packForms({ concepts, ...pack }: MatchPack): PackedMatchPack {
   return { ...pack, forms: concepts.map(({ forms }) => packLine(forms.toSorted())).join('\n') };
 }
 
-function packLine(forms: readonly string[]): string {
+/** A line of sorted forms, see `unpackForms`. */
+export function packLine(forms: readonly string[]): string {
   return forms
     .map((form, index) => {
       const before = forms[index - 1] ?? '';
@@ -20,8 +23,16 @@ function packLine(forms: readonly string[]): string {
     .join('');
 }
 
+/** The generated pack of the gate. */
+export function readGatePack(): GatePack {
+  return readGenerated('gate-pack');
+}
+
 /** The generated match pack with the names of its concepts. */
 export function readMatchPack(): MatchPack {
-  const read = (name: string) => JSON.parse(readFileSync(join(ROOT, `generated/${name}.json`), 'utf8'));
-  return unpack(read('match-pack') as PackedMatchPack, read('concept-names') as string[]);
+  return unpack(readGenerated<PackedMatchPack>('match-pack'), readGenerated<string[]>('concept-names'));
+}
+
+function readGenerated<T>(name: string): T {
+  return JSON.parse(readFileSync(join(ROOT, `generated/${name}.json`), 'utf8'));
 }

@@ -38,7 +38,7 @@ export function compileTopics(
   concepts: readonly string[],
   rulesOnly: readonly string[],
   problems: Problem[],
-): TopicPack {
+): Omit<TopicPack, 'rare'> {
   const lines = readLines(problems);
   const classes = new Map([...claims.map((id, index) => [id, index] as const), ...Object.entries(CLASSES)]);
   const byFeature = new Map(lines.map(({ feature, weights }) => [feature, weights]));

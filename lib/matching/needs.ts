@@ -1,0 +1,75 @@
+import type { Lexicon } from './lexicon.ts';
+import type { Node, Rule } from './pack.ts';
+import type { Scan } from './scanned.ts';
+
+/** Sets of concepts, of each of which one must be present. */
+export type NeedSets = readonly (readonly number[])[];
+
+/** Tells at once, for almost every text, that no rule can hold: from the concepts alone, wherever they stand. */
+export class Needs {
+  /** 1 for each concept that some rule needs. */
+  readonly wanted: Uint8Array;
+  /** 1 for each concept of the rarest set that a rule needs: without any of these no rule holds. */
+  readonly key: Uint8Array;
+  /** What rules need, by each of their keys. */
+  readonly #needs: NeedSets[][];
+
+  constructor(rules: readonly Rule[], lexicon: Lexicon, concepts: number) {
+    const common = commonness(lexicon, concepts);
+    this.wanted = new Uint8Array(concepts);
+    this.key = new Uint8Array(concepts);
+    this.#needs = Array.from({ length: concepts }, () => []);
+    for (const { node } of rules) {
+      const needs = needsOf(node);
+      for (const concept of needs.flat()) this.wanted[concept] = 1;
+      for (const concept of rarest(needs, common)) {
+        this.key[concept] = 1;
+        this.#needs[concept].push(needs);
+      }
+    }
+  }
+
+  /** Whether some rule has all the concepts it needs, wherever they stand: true for about one post in a thousand. */
+  isPossible({ found, foundCount, present }: Scan): boolean {
+    for (let i = 0; i < foundCount; i++) {
+      const needs = this.#needs[found[i]];
+      for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
+    }
+    return false;
+  }
+}
+
+/** The needs of a node, wherever its parts stand. Of alternatives only the smallest need of each counts. */
+export function needsOf(node: Node): NeedSets {
+  if ('concept' in node) return [[node.concept]];
+  if ('tag' in node) return [[node.tag]];
+  if ('number' in node) return needsOf(node.number.of);
+  if ('any' in node) return [node.any.flatMap((part) => needsOf(part).toSorted((a, b) => a.length - b.length)[0])];
+  return ('all' in node ? node.all : node.order).flatMap(needsOf);
+}
+
+function isMet(needs: NeedSets, present: Uint8Array): boolean {
+  for (let i = 0; i < needs.length; i++) {
+    const choices = needs[i];
+    let at = 0;
+    while (at < choices.length && present[choices[at]] === 0) at++;
+    if (at === choices.length) return false;
+  }
+  return true;
+}
+
+/** How often the forms of each concept are to be expected in texts: a form half as often for each letter more. */
+function commonness({ words, steps, from, concepts }: Lexicon, count: number): Float64Array {
+  const common = new Float64Array(count);
+  for (let form = 0; form < concepts.length; form++) {
+    let letters = 0;
+    for (let at = from[form]; at < from[form + 1]; at++) letters += words[steps[at] - 1].length;
+    common[concepts[form]] += 2 ** -letters;
+  }
+  return common;
+}
+
+function rarest(needs: NeedSets, common: Float64Array): readonly number[] {
+  const sum = (choices: readonly number[]) => choices.reduce((total, concept) => total + common[concept], 0);
+  return needs.reduce((best, choices) => (sum(choices) < sum(best) ? choices : best));
+}
