@@ -1,5 +1,6 @@
 import { FACTOR, START } from './automaton.ts';
 import { DISGUISED, HASH, LETTER, readFoldTable, SIGN_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import { LAST_LETTER } from './gate-words.ts';
 
 const DOLLAR = 36;
 const STAR = 42;
@@ -37,8 +38,20 @@ export class Letters {
     return symbol === SURROGATE ? wideClass(text, i) : symbol;
   }
 
+  /** Where the character before `i` begins. */
+  before(text: string, i: number): number {
+    return i > 1 && isWide(text, i - 2) ? i - 2 : i - 1;
+  }
+
   isLetterBefore(text: string, i: number): boolean {
-    return this.classAt(text, i > 1 && isWide(text, i - 2) ? i - 2 : i - 1) >= LETTER;
+    return this.classAt(text, this.before(text, i)) >= LETTER;
+  }
+
+  /** Whether the letter at `i`, or that which a sign stands for, is among those of a mask. */
+  isAmong(mask: number, text: string, i: number): boolean {
+    const code = text.charCodeAt(i);
+    const symbol = isAtSign(code) ? SIGN_LETTER[code] : DISGUISED[this.classAt(text, i)];
+    return ((mask >>> (symbol & LAST_LETTER)) & 1) === 1;
   }
 
   /** What `repair` reads by itself, a word and the signs in it, goes no further. */

@@ -29,6 +29,8 @@ export const WITH_AFTER = ',';
 const MARK = /[.,]/;
 /** Shorter forms of several words are not found written as one. */
 const SHORTEST_JOINED = 7;
+/** Words of fewer letters are none of those, with an open ending or without. */
+export const SHORTEST_LONG = SHORTEST_JOINED - 1;
 
 /** A hash table of masks. What is added twice has the bits of both. */
 export class Masks {
@@ -72,9 +74,11 @@ export class GateWords {
   /** A bit for each beginning of a word that is sought, see `isHead`; and of what is sought in hashtags, where any letters may follow. */
   readonly heads = new Uint8Array(HEADS / 8);
   readonly tagHeads = new Uint8Array(HEADS / 8);
+  /** The same of forms of several words written as one. They begin with ordinary words. */
+  readonly longHeads = new Uint8Array(HEADS / 8);
   /** Words that are a form, and forms of several words written as one. */
   readonly whole: Masks;
-  /** The rarest word of each form of several words; in `first` whether another is sought before it, in `second` after it. */
+  /** The rarest word of each form of several words; in `first` the last letters of those sought before it, in `second` the first of those after it, a bit each. */
   readonly rare: Masks;
   /** That word and one beside it, by `pairOf`. */
   readonly pairs: Masks;
@@ -103,21 +107,24 @@ export class GateWords {
     if (words.length === 1) {
       this.whole.add(hashOf(form), first, second);
       this.#hide(form, first, second);
-      this.#disguise(form, first, second);
+      this.looks.add(lookOf(form), first, second);
+      markHead(this.heads, form, form.endsWith('*'));
       return;
     }
     const joined = words.join('');
     if (joined.length >= SHORTEST_JOINED) {
       this.whole.add(hashOf(joined), first, second);
-      this.#disguise(joined, first, second);
+      this.looks.add(lookOf(joined), first, second);
+      markHead(this.longHeads, joined, joined.endsWith('*'));
     }
     const { rarest, beside } = pairIn(form);
-    const [a, b] = beside < rarest ? [words[beside], words[rarest]] : [words[rarest], words[beside]];
-    this.rare.add(hashOf(words[rarest]), beside < rarest ? 1 : 0, beside < rarest ? 0 : 1);
-    markHead(this.heads, words[rarest], words[rarest].endsWith('*'));
+    const isSecond = beside < rarest;
+    const [a, b] = isSecond ? [words[beside], words[rarest]] : [words[rarest], words[beside]];
+    this.rare.add(hashOf(words[rarest]), isSecond ? letterBit(a, a.length - 1) : 0, isSecond ? 0 : letterBit(b, 0));
     this.pairs.add(pairOf(hashOf(a), hashOf(b)), first, second);
-    this.pairs.add(beside < rarest ? lookPairOf(lookOf(a), hashOf(b)) : lookPairOf(hashOf(a), lookOf(b)), first, second);
-    this.#disguise(words[rarest], first, second);
+    this.pairs.add(isSecond ? lookPairOf(lookOf(a), hashOf(b)) : lookPairOf(hashOf(a), lookOf(b)), first, second);
+    this.looks.add(lookOf(words[rarest]), first, second);
+    markHead(this.heads, words[rarest], words[rarest].endsWith('*'));
     this.#hide(a + b, first, second);
   }
 
@@ -126,11 +133,10 @@ export class GateWords {
     this.longest = Math.max(this.longest, word.length);
     markHead(this.tagHeads, word, true);
   }
+}
 
-  #disguise(word: string, first: number, second: number): void {
-    this.looks.add(lookOf(word), first, second);
-    markHead(this.heads, word, word.endsWith('*'));
-  }
+function letterBit(word: string, at: number): number {
+  return 1 << (DISGUISED[formClass(word.charCodeAt(at))] & LAST_LETTER);
 }
 
 /** Marks the first letters of a word. What goes on after fewer letters may go on with any. */

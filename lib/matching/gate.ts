@@ -1,7 +1,18 @@
 import { FACTOR, START } from './automaton.ts';
 import { DISGUISED, HASH, IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
 import { isAtSign, isWide, Letters, Look } from './gate-letters.ts';
-import { type GatePack, GateWords, HEAD, HEAD_BITS, isHead, LAST_LETTER, lookPairOf, type Masks, pairOf } from './gate-words.ts';
+import {
+  type GatePack,
+  GateWords,
+  HEAD,
+  HEAD_BITS,
+  isHead,
+  LAST_LETTER,
+  lookPairOf,
+  type Masks,
+  pairOf,
+  SHORTEST_LONG,
+} from './gate-words.ts';
 
 export type { GatePack } from './gate-words.ts';
 
@@ -50,7 +61,7 @@ class GateReader {
 
   mayMatch(text: string): boolean {
     const { looks } = this.#letters;
-    const { heads } = this.#words;
+    const { heads, longHeads } = this.#words;
     const letter = LETTER;
     const { length } = text;
     this.#first = 0;
@@ -102,7 +113,8 @@ class GateReader {
         }
       }
       if (start >= 0) {
-        if (isHead(heads, head, count)) this.#readWord(text, start, end);
+        if (isHead(heads, head, count) || (end - start >= SHORTEST_LONG && isHead(longHeads, head, count)))
+          this.#readWord(text, start, end);
         apart = isLetter(text, start, end) ? apart + 1 : 0;
         if (token === NOWHERE) token = start;
         else if (token !== READ) {
@@ -174,18 +186,21 @@ class GateReader {
     const { rare } = this.#words;
     const slot = rare.find(rarest);
     let to = start;
-    if (rare.first[slot] === 1) {
+    if (rare.first[slot] !== 0) {
       while (to > 0 && !letters.isLetterBefore(text, to)) to--;
-      let from = to;
-      while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
-      if (from < to) this.#readBefore(text, from, to, rarest);
+      if (to > 0 && letters.isAmong(rare.first[slot], text, letters.before(text, to))) {
+        let from = to;
+        while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
+        this.#readBefore(text, from, to, rarest);
+      }
     }
     if (rare.second[slot] === 0) return;
     let from = end;
     while (from < text.length && !letters.beginsToken(text, from)) from++;
+    if (from === text.length || !letters.isAmong(rare.second[slot], text, from)) return;
     to = from;
     while (to < text.length && to - from <= LONGEST_TAG && !letters.endsToken(text, to)) to++;
-    if (from < to) this.#readAfter(text, from, to, rarest);
+    this.#readAfter(text, from, to, rarest);
   }
 
   /** Looks for the other word at the end of a token. */
