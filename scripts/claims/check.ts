@@ -17,7 +17,12 @@ export function checkCollection(collection: Collection): Problem[] {
   return [
     ...collection.claims
       .filter(readable)
-      .flatMap((file) => [...checkIdentity(file), ...checkRefs(file, sourceIds, collection), ...checkTexts(file, collection)]),
+      .flatMap((file) => [
+        ...checkIdentity(file),
+        ...checkLog(file),
+        ...checkRefs(file, sourceIds, collection),
+        ...checkTexts(file, collection),
+      ]),
     ...checkTopics(collection, sourceIds),
     ...checkSeries(collection, sourceIds),
     ...checkHelp(collection, sourceIds),
@@ -64,6 +69,17 @@ function checkIdentity(file: DataFile<{ id: string; reviewed_on: string; review_
   return [
     ...(file.file.endsWith(`/${id}.yaml`) ? [] : [file.problem(['id'], `must be the file's name; rename one of them`)]),
     ...(by > on ? [] : [file.problem(['review_by'], 'must be later than reviewed_on')]),
+  ];
+}
+
+/** The change log runs with time, and a claim was looked at when it was last changed. */
+function checkLog(file: DataFile<AuthorClaim>): Problem[] {
+  const { changes, reviewed_on: reviewed } = file.value;
+  const late = changes.findIndex(({ date }, i) => i > 0 && date < changes[i - 1].date);
+  const last = changes.at(-1)?.date ?? reviewed;
+  return [
+    ...(late > 0 ? [file.problem(['changes', late], 'is older than the entry before it; the oldest comes first')] : []),
+    ...(reviewed < last ? [file.problem(['reviewed_on'], `is before the last change (${last}); set it to that day or later`)] : []),
   ];
 }
 

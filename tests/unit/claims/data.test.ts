@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkExamples, withWatched } from '../../../scripts/claims/check.ts';
+import { checkCollection, checkExamples, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
 import { ROOT, readDataFile } from '../../../scripts/claims/data-file.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
@@ -91,6 +91,47 @@ describe('the collection', () => {
     expect(JSON.stringify(packs.evidence.en.claims.map(({ fact, record, missing }) => [fact, record, missing]))).not.toMatch(
       /prosecuted (far )?fewer/i,
     );
+  });
+});
+
+describe('what the project began with', () => {
+  const { claims, topics, series, sources, help } = tryCompile(loadCollection()).packs.evidence.en;
+  const textOf = (id: string) => JSON.stringify([...claims, ...topics, ...series].find((one) => one.id === id));
+
+  it.each([
+    ['trac-1591', '"year":2017,"value":277', 'FY 2005-2008","percent":46', 'FY 2009-2016","percent":49', 'FY 2017-2020","percent":43'],
+    ['2025-child-exploitation-enforcement', '28%', 'about 300; -17%', 'New Republic', '4,459'],
+    ['state-department-office', '1,353', 'about 35 people'],
+    ['65000-ignored-reports', '65,605', 'more than 59,000; more than 4,000', 'notifications of concern'],
+    ['action-plan-and-task-force', '20 federal agencies', 'National Action Plan', '25 January 2022', '$87 million'],
+    ['large-police-operations', 'INTERPOL', '2,700', 'Operation Cross Country', '84 minor victims'],
+    ['coalition-statement', 'Metro Atlanta Coalition', 'over 200 entities', 'a form to sign it'],
+    ['trump-crusade-prosecutions', '277 in FY 2017', '43%', '49%', 'trac-1591'],
+  ])('is found under %s', (id, ...parts) => {
+    for (const part of parts) expect(textOf(id)).toContain(part);
+  });
+
+  it('leads to the statement and to help in the United States', () => {
+    expect(sources.find(({ id }) => id === 'ihti-take-a-stand-2021')?.url).toBe('https://www.ihtinstitute.org/takeastand/');
+    expect(help.map(({ country }) => country)).toContain('US');
+  });
+});
+
+describe('the change log of a claim', () => {
+  const collection = loadCollection();
+  const [file] = collection.claims;
+
+  it('runs with time, and ends no later than the last review', () => {
+    const told = (change: Partial<typeof file.value>) => {
+      const claims = [{ ...file, value: { ...file.value, ...change } }, ...collection.claims.slice(1)];
+      return checkCollection({ ...collection, claims }).map(({ field, message }) => `${field}: ${message}`);
+    };
+    expect(told({ reviewed_on: '2026-11-20' })).toEqual([
+      'reviewed_on: is before the last change (2026-11-23); set it to that day or later',
+    ]);
+    expect(told({ changes: [...file.value.changes, { date: '2026-01-01', what: 'Earlier.' }] })).toEqual([
+      `changes.${file.value.changes.length}: is older than the entry before it; the oldest comes first`,
+    ]);
   });
 });
 
