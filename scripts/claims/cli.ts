@@ -46,7 +46,7 @@ function check(): number {
   const matched = withWatched(collection);
   const { packs, problems } = tryCompile(matched);
   const today = dayOf(new Date());
-  const all = [...problems, ...checkExamples(matched, packs['match-pack']), ...checkHelpAge(packs.evidence.en.help, today)];
+  const all = [...problems, ...checkExamples(matched, packs['match-pack']), ...checkHelpAge(collection.help, today)];
   for (const problem of all) console.log(toLine(problem));
   const examples = collection.claims.reduce(
     (sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0),

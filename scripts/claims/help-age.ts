@@ -1,4 +1,7 @@
 import type { Help } from '../../lib/claims/types.ts';
+import { readable } from './check.ts';
+import type { DataFile } from './data-file.ts';
+import type { AuthorHelp } from './load.ts';
 import type { Problem } from './problems.ts';
 
 /** A number nobody has looked at for longer than this may have changed hands. */
@@ -30,14 +33,17 @@ export function staleLines(help: readonly Help[], today: string): StaleLine[] {
 }
 
 /** Lines nobody verified for more than twelve months: the check does not pass with one. */
-export function checkHelpAge(help: readonly Help[], today: string): Problem[] {
-  return staleLines(help, today)
-    .filter(({ state }) => state === 'stale')
-    .map(({ country, line, verifiedOn }) => ({
-      file: `claims-data/help/${country.toLowerCase()}.yaml`,
-      field: `lines.${line}.verified_on`,
-      message: `is more than ${STALE_AFTER} months ago (${verifiedOn}); verify the line again, or remove it`,
-    }));
+export function checkHelpAge(files: readonly DataFile<AuthorHelp>[], today: string): Problem[] {
+  return files.filter(readable).flatMap((file) =>
+    Object.entries(file.value.lines)
+      .filter(([, { verified_on }]) => addMonths(verified_on, STALE_AFTER) < today)
+      .map(([id, { verified_on }]) =>
+        file.problem(
+          ['lines', id, 'verified_on'],
+          `is more than ${STALE_AFTER} months ago (${verified_on}); verify the line again, or remove it`,
+        ),
+      ),
+  );
 }
 
 /** What is to be verified within the next months, in lines for a person. */

@@ -7,13 +7,15 @@ import { tryCompile } from '../../../scripts/claims/compile.ts';
 import { coverage } from '../../../scripts/claims/coverage.ts';
 import { checkHelpAge, staleLines } from '../../../scripts/claims/help-age.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
+import { toLine } from '../../../scripts/claims/problems.ts';
 import { ROOT } from '../structure/imports.ts';
 
 const SITUATIONS = ['danger', 'exploited', 'witness', 'post', 'image'];
 /** What a line for victims may be offered under; the danger topic has the emergency number. */
 const MAY_HAVE_LINES = ['exploited', 'witness', 'image'];
 
-const evidence = tryCompile(loadCollection()).packs.evidence.en;
+const collection = loadCollection();
+const evidence = tryCompile(collection).packs.evidence.en;
 const { help } = evidence;
 
 describe('the help of every country', () => {
@@ -62,9 +64,12 @@ describe('the age of a line', () => {
   const stateOf = (verifiedOn: string, today: string) => staleLines(withLine(verifiedOn), today)[0]?.state;
 
   it('of more than 12 months does not pass the check', () => {
-    expect(checkHelpAge(withLine('2026-01-15'), '2027-01-15')).toEqual([]);
-    expect(checkHelpAge(withLine('2026-01-15'), '2027-01-16').map(({ file, message }) => `${file}: ${message}`)).toEqual([
-      expect.stringMatching(/^claims-data\/help\/\w\w\.yaml: is more than 12 months ago \(2026-01-15\)/),
+    const [file] = collection.help;
+    const [[id, line]] = Object.entries(file.value.lines);
+    const dated = { ...file, value: { ...file.value, lines: { [id]: { ...line, verified_on: '2026-01-15' } } } };
+    expect(checkHelpAge([dated], '2027-01-15')).toEqual([]);
+    expect(checkHelpAge([dated], '2027-01-16').map(toLine)).toEqual([
+      expect.stringMatching(/^claims-data\/help\/\w\w\.yaml:\d+ lines\.[\w-]+\.verified_on: is more than 12 months ago \(2026-01-15\)/),
     ]);
   });
 
