@@ -126,14 +126,7 @@ describe('an open card', () => {
     await more().click();
     await expect.element(record()).toBeVisible();
     const titles = [...place.querySelectorAll('dt')].map((dt) => dt.textContent);
-    expect(titles).toEqual([
-      'What is claimed',
-      'What the record shows',
-      'What’s true in it',
-      'What’s missing',
-      'About the numbers',
-      'Sources',
-    ]);
+    expect(titles).toEqual(['What is claimed', 'What the record shows', 'What’s true in it', 'What’s missing', 'Keep in mind', 'Sources']);
   });
 
   it('says so when the extension was updated meanwhile, and tries again when asked', async () => {

@@ -32,7 +32,7 @@ for (const [language, title, more] of [
     await feed.clickNode(toggle as typeof card.node);
     await expect
       .poll(async () => (await feed.cards())[0].text)
-      .toContain(language === 'en' ? 'What the record shows' : 'Qué muestra el registro');
+      .toContain(language === 'en' ? 'What the record shows' : 'Qué dicen los documentos');
     expect(card.text).toContain(more);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);

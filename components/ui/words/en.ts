@@ -58,7 +58,7 @@ export const english = {
     record: 'What the record shows',
     trueParts: 'What’s true in it',
     missing: 'What’s missing',
-    numbers: 'About the numbers',
+    numbers: 'Keep in mind',
     sources: 'Sources',
     moreFigures: (count: number) => `${count} more ${count === 1 ? 'figure' : 'figures'}`,
     reviewed: (on: string, by: string) => `Reviewed ${on}; next review by ${by}.`,

@@ -52,10 +52,10 @@ export const spanish: Strings = {
   },
   claim: {
     claimed: 'Qué se afirma',
-    record: 'Qué muestra el registro',
+    record: 'Qué dicen los documentos',
     trueParts: 'Qué es cierto',
     missing: 'Qué falta',
-    numbers: 'Sobre los números',
+    numbers: 'A tener en cuenta',
     sources: 'Fuentes',
     moreFigures: (count) => `${count} ${plural(count, 'cifra más', 'cifras más')}`,
     reviewed: (on, by) => `Revisada: ${on}; próxima revisión antes de: ${by}.`,
@@ -102,7 +102,7 @@ export const spanish: Strings = {
     company: 'declaración de la empresa',
   },
   verdicts: {
-    'no-evidence': 'El registro no contiene pruebas de ello',
+    'no-evidence': 'No consta ninguna prueba de ello',
     misleading: 'Engañosa tal como suele formularse',
     'missing-context': 'Le falta contexto',
     outdated: 'Desactualizada',
@@ -315,7 +315,7 @@ export const spanish: Strings = {
     title: 'Bienvenida',
     sentences: [
       'Case by Case lee las publicaciones de las redes sociales, solo en este dispositivo, y conoce las afirmaciones sobre trata infantil que se comparten mucho y no se sostienen.',
-      'Bajo una publicación que hace una de esas afirmaciones pone una tarjeta pequeña: qué muestra el registro y quién lo dice.',
+      'Bajo una publicación que hace una de esas afirmaciones pone una tarjeta pequeña: qué dicen los documentos y quién los publica.',
       'No envía nada a ninguna parte, no necesita cuenta, no lee nunca mensajes ni borradores, y juzga afirmaciones, nunca personas.',
     ],
     tryIt: 'Probarlo con publicaciones de ejemplo',
@@ -353,7 +353,7 @@ export const spanish: Strings = {
   },
   library: {
     title: 'La biblioteca',
-    lead: 'Todas las afirmaciones que Case by Case conoce, qué muestra el registro y dónde lo dice.',
+    lead: 'Todas las afirmaciones que Case by Case conoce, qué dicen los documentos y dónde.',
     contents: 'Contenido',
     claims: 'Afirmaciones',
     topics: 'Contexto',
@@ -361,7 +361,7 @@ export const spanish: Strings = {
     seeAlso: 'Contexto:',
     status: {
       watch: 'Por ahora sin tarjetas: se está aclarando una cuestión sobre esta entrada.',
-      retired: 'Ya sin tarjetas: esta entrada se conserva como registro.',
+      retired: 'Ya sin tarjetas: esta entrada se conserva como constancia.',
     },
     data: 'Datos',
     sources: 'Fuentes',
