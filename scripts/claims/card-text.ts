@@ -20,7 +20,7 @@ const YEAR = /^(1[89]|20)\d\d$/;
 const NO_NAME = /\b(FY|US|UK|EU|AI|QR|SB|TV|USC|LGBT|COVID|SEAL|OK)\b/g;
 /** Other ways to say who counted: an agency's initials, a named kind of body, or that nothing was found. */
 const ATTRIBUTED =
-  /\b[A-Z]{2,}\b|\b(inspector general|audit|study|survey|department|agency|police|court|record shows|parts add up)\b|\bNo (\w+ )?(source|study|count|record|evidence)\b/;
+  /\b[A-Z]{2,}\b|\b(inspector general|audit|study|survey|department|agency|police|court)\b|\bNo (\w+ )?(source|study|count|record|evidence)\b/;
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 type Field = [path: (string | number)[], text: string];

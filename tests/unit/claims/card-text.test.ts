@@ -48,7 +48,7 @@ describe('a sentence with a figure', () => {
   });
 
   it('is not attributed by a fiscal year, a country or a law', () => {
-    for (const caveat of ['There were 85 cases in FY 2009.', 'The US had 85 cases.', 'SB 145 sets 10 years.'])
+    for (const caveat of ['There were 85 cases in FY 2009.', 'The US had 85 cases.', 'SB 145 sets 10 years.', 'The record shows 85 cases.'])
       expect(problemsWith({ caveats: [caveat] })).toEqual([`card.caveats.0: gives a figure without saying who counted it: "${caveat}"`]);
   });
 });
