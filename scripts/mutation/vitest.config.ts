@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     include: ['tests/unit/matching/*.test.ts', 'tests/unit/claims/evidence.test.ts'],
     testTimeout: 60_000,
-    exclude: ['tests/unit/matching/{evasions,fresh}.test.ts'],
+    exclude: ['tests/unit/matching/{evasions,fresh,gate,hostile}.test.ts'],
   },
 });

@@ -55,6 +55,33 @@ describe('scan', () => {
     );
   });
 
+  it('knows before it finds forms whether a key is among them', () => {
+    const keys = fc.uint8Array({ minLength: CONCEPTS, maxLength: CONCEPTS, max: 1 });
+    const plain = fc.array(fc.oneof(word, fc.constantFrom('a', 'ab', 'b')), { maxLength: 12 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(fc.array(form, { maxLength: 8 }), plain, keys, (forms, post, key) => {
+        const own = new Scanner(buildAutomaton(toLexicon(forms)), fold, CONCEPTS, { key, wanted: key });
+        const found = own.scan(post).present.some((present, concept) => present === 1 && key[concept] === 1);
+        const { suspicious, hasSymbols } = own.read(post);
+        if (found) expect(own.hasKey()).not.toBe(false);
+        else if (!suspicious && !hasSymbols) expect(own.hasKey()).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('reads long texts to their end, and a bounded number of hits', () => {
+    const forms = [
+      { text: 'kids', concept: 0 },
+      { text: 'end', concept: 1 },
+    ];
+    const scan = scanner(forms).scan(`${'kids '.repeat(1000)}end`);
+    expect([scan.words, scan.hitCount]).toEqual([1001, 1001]);
+    expect([...scan.hits.slice(3000, 3003)]).toEqual([1, 1000, 1000]);
+    expect([...scan.found.slice(0, scan.foundCount)]).toEqual([0, 1]);
+    expect(scanner(forms).scan('kids '.repeat(5000)).hitCount).toBe(4096);
+  });
+
   it('finds forms that are in the text', () => {
     fc.assert(
       fc.property(fc.array(form, { minLength: 1, maxLength: 12 }), (forms) => {

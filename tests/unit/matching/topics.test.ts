@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { ASSERTS, NO_CLAIM, RELEVANT, SCALE, stemOf, Topics } from '../../../lib/matching/topics.ts';
+import { fold, readingOf } from './reading.ts';
+
+/** Weights of a feature by class: 0 and 1 are claims. */
+type Weights = [of: number, weight: number][];
+
+const STEMS: Record<string, Weights> = {
+  cabine: [
+    [0, 2],
+    [ASSERTS, 1],
+  ],
+  tunnel: [[1, 3]],
+  cake: [
+    [NO_CLAIM, 4],
+    [0, -1],
+    [ASSERTS, -0.5],
+  ],
+};
+const CONCEPTS: Weights[] = [
+  [
+    [0, 1],
+    [RELEVANT, 1.5],
+  ],
+  [
+    [RELEVANT, -2],
+    [1, 1],
+  ],
+];
+
+function packed(features: readonly Weights[]): string {
+  const bytes = features.flatMap((weights) => [weights.length, ...weights.flatMap(([of, weight]) => [of, weight * SCALE + 128])]);
+  return btoa(String.fromCharCode(...bytes));
+}
+
+const topics = new Topics(
+  {
+    stems: Object.keys(STEMS).join(' '),
+    weights: packed([...CONCEPTS, ...Object.values(STEMS)]),
+    bias: { relevant: -1, asserts: 0.25, none: 0.5, claims: [0, -0.5] },
+    least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
+    subjects: [],
+    rulesOnly: [],
+  },
+  2,
+  2,
+  fold,
+);
+const scanOf = (text: string) => readingOf(text, [['shop'], ['park']]).scan;
+const weigh = (text: string) => topics.weigh(scanOf(text));
+/** What each of two claims and none come to, as shares. */
+const shares = (a: number, b: number, none: number) =>
+  [a, b, none].map((score) => Math.exp(score) / (Math.exp(a) + Math.exp(b) + Math.exp(none)));
+
+describe('the claim that words tell', () => {
+  it.each([
+    ['nothing known', 0, shares(0, -0.5, 0.5)],
+    ['cabinets', 0, shares(2, -0.5, 0.5)],
+    ['CABINETRY', 0, shares(2, -0.5, 0.5)],
+    ['cabinets, cabinet', 0, shares(2, -0.5, 0.5)],
+    ['a tunnel', 1, shares(0, 2.5, 0.5)],
+    ['a shop', 0, shares(1, -0.5, 0.5)],
+    ['a shop, a shop', 0, shares(1, -0.5, 0.5)],
+    ['a shop, cabinets, a park', 0, shares(3, 0.5, 0.5)],
+    ['a cake', 1, shares(-1, -0.5, 4.5)],
+    ['', 0, shares(0, -0.5, 0.5)],
+  ])('%j', (text, likely, [first, second, none]) => {
+    const { claim, confidence, relevance } = weigh(text);
+    expect(claim).toBe(likely);
+    expect(confidence).toBeCloseTo(Math.max(first, second), 5);
+    expect(relevance).toBeCloseTo(1 - none, 5);
+  });
+
+  it('is weighed with whether they assert it', () => {
+    expect(weigh('nothing known').asserts).toBe(0.25);
+    expect(weigh('cabinets').asserts).toBe(1.25);
+    expect(weigh('cabinets and cake').asserts).toBe(0.75);
+  });
+
+  it('is shown by the words that spoke most for it', () => {
+    expect(weigh('a shop for cabinets and cake').words).toEqual([
+      { first: 3, last: 3 },
+      { first: 1, last: 1 },
+    ]);
+    expect(weigh('cake').words).toEqual([]);
+  });
+
+  it('is shown by six words at most', () => {
+    const stems = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const many = new Topics(
+      {
+        stems: stems.join(' '),
+        weights: packed(stems.map((_, at): Weights => [[0, at / 2 + 0.5]])),
+        bias: { relevant: 0, asserts: 0, none: 0, claims: [0] },
+        least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
+        subjects: [],
+        rulesOnly: [],
+      },
+      0,
+      1,
+      fold,
+    );
+    expect(many.weigh(readingOf(stems.join(' ')).scan).words.map(({ first }) => first)).toEqual([7, 6, 5, 4, 3, 2]);
+  });
+});
+
+describe('a closer look', () => {
+  it.each([
+    ['a shop', true],
+    ['a shop in a park', false],
+    ['a park', false],
+    ['cabinets', false],
+    ['', false],
+  ])('is worth it for %j: %s', (text, relevant) => expect(topics.isRelevant(scanOf(text))).toBe(relevant));
+});
+
+it('a word counts by its first six letters, folded', () => {
+  expect([0, 1, 2].map((word) => stemOf(scanOf('the Niños traffickers'), word, fold))).toEqual(['the', 'ninos', 'traffi']);
+});
