@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import { createMatcher, NOTHING } from '../../../lib/matching/index.ts';
+import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
+import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
+import { fold } from './reading.ts';
+
+const CONCEPTS = {
+  SHOP: ['shop', 'shops'],
+  SELL: ['sells', 'sell'],
+  KIDS: ['kids'],
+  GATE: ['pizzagate'],
+  BUT: ['but'],
+  NOT: ['not', 'never'],
+  HOAX: ['hoax'],
+  MAYBE: ['maybe'],
+};
+const NAMES = Object.keys(CONCEPTS);
+const number = (name: keyof typeof CONCEPTS) => NAMES.indexOf(name);
+const is = (name: keyof typeof CONCEPTS): Node => ({ concept: number(name) });
+const rule = (own: Pick<Rule, 'id' | 'claim' | 'node' | 'confidence' | 'anchors'> & Partial<Rule>): Rule => ({
+  kind: 'claim',
+  none: [],
+  within: 'sentence',
+  ignore: [],
+  ...own,
+});
+const family = (own: Pick<CueFamily, 'family' | 'stance' | 'cue' | 'reach'> & Partial<CueFamily>): CueFamily => ({
+  because: own.family,
+  ...own,
+});
+
+/** Stems and what each weighs for "kids", in twentieths. */
+const STEMS: [string, number][] = [
+  ['cellar', 100],
+  ['attic', 20],
+];
+const KIDS_CLAIM = 1;
+const PACK: MatchPack = {
+  format: 1,
+  concepts: Object.entries(CONCEPTS).map(([name, forms]) => ({ name, forms })),
+  clause: number('BUT'),
+  fold: packFoldTable(fold),
+  words: [],
+  numbers: {},
+  claims: [
+    { id: 'shop', specific: 5 },
+    { id: 'kids', specific: 9 },
+    { id: 'gate', specific: 5 },
+  ],
+  rules: [
+    rule({
+      id: 'shop-sells',
+      claim: 0,
+      node: { all: [is('SHOP'), is('SELL')], within: 'sentence' },
+      confidence: 0.9,
+      anchors: [number('SHOP')],
+    }),
+    rule({
+      id: 'shop-kids',
+      claim: 0,
+      node: { all: [is('SHOP'), is('KIDS')], within: 'post' },
+      confidence: 0.7,
+      anchors: [number('SHOP')],
+      ignore: ['negation'],
+    }),
+    rule({
+      id: 'kids-sold',
+      claim: 1,
+      node: { all: [is('SELL'), is('KIDS')], within: 'sentence' },
+      confidence: 0.8,
+      anchors: [number('SELL')],
+    }),
+    rule({ id: 'gate-tag', claim: 2, kind: 'background', node: { tag: number('GATE') }, confidence: 0.6, anchors: [number('GATE')] }),
+  ],
+  stance: [
+    family({ family: 'negation', stance: 'negates', cue: is('NOT'), reach: 'clause' }),
+    family({ family: 'debunk', stance: 'debunks', cue: is('HOAX'), reach: 'post' }),
+    family({ family: 'link', stance: 'debunks', cue: undefined, links: ['snopes.com'], reach: 'post' }),
+    family({ family: 'maybe', stance: 'asks', cue: is('MAYBE'), reach: 'post', yields: true }),
+  ],
+  topics: {
+    stems: STEMS.map(([stem]) => stem).join(' '),
+    // For each concept, then for each stem: how many weights, and so many pairs of a class and its weight plus 128.
+    weights: btoa(
+      String.fromCharCode(
+        ...NAMES.flatMap((name) => (name === 'KIDS' ? [1, 255, 128 + 40] : [0])),
+        ...STEMS.flatMap(([, weight]) => [1, KIDS_CLAIM, 128 + weight]),
+      ),
+    ),
+    bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0] },
+    least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
+    subjects: [number('KIDS')],
+    rare: [number('KIDS')],
+    rulesOnly: [],
+  },
+};
+const matcher = createMatcher(PACK);
+const claims = (text: string) => matcher.match(text).matches.map(({ claim }) => claim as string);
+
+describe('a match', () => {
+  it('says where, how surely and why', () => {
+    expect(matcher.match('the shop sells a lot')).toEqual({
+      stance: 'asserts',
+      matches: [
+        {
+          claim: 'shop',
+          kind: 'claim',
+          confidence: 0.9,
+          spans: [
+            [4, 8],
+            [9, 14],
+          ],
+          why: ['shop-sells: “shop” … “sells”'],
+        },
+      ],
+    });
+  });
+
+  it('joins what several rules of its claim found', () => {
+    const [match] = matcher.match('kids! In the shop it sells').matches;
+    expect(match).toMatchObject({ claim: 'shop', confidence: 0.9 });
+    expect(match.spans).toEqual([
+      [0, 4],
+      [13, 17],
+      [21, 26],
+    ]);
+    expect(match.why).toEqual(['shop-sells: “shop” … “sells”', 'shop-kids: “kids” … “shop”']);
+  });
+
+  it('says what was written, not what was read from it', () => {
+    const text = 'the sh0p s3lls';
+    const [match] = matcher.match(text).matches;
+    expect(match.spans.map(([from, to]) => text.slice(from, to))).toEqual(['sh0p', 's3lls']);
+    expect(match.why).toEqual(['shop-sells: “shop” … “sells”']);
+  });
+
+  it('is the same whatever was read before, and after', () => {
+    const first = matcher.match('the shop sells');
+    const copy = structuredClone(first);
+    matcher.match('a shop of kids #pizzagate sells');
+    expect(first).toEqual(copy);
+    expect(matcher.match('the shop sells')).toEqual(copy);
+  });
+});
+
+describe('the first of several claims', () => {
+  it.each([
+    ['the shop sells kids', ['kids', 'shop']],
+    ['the shop sells #kids', ['shop', 'kids']],
+    ['#pizzagate the shop sells', ['shop', 'gate']],
+    ['#pizzagate', ['gate']],
+    ['#shop #sells #pizzagate', ['gate']],
+    ['shop sells. kids in the cellar', ['kids', 'shop']],
+  ])('is the specific one, in sentences before hashtags, background last: %s', (text, expected) => expect(claims(text)).toEqual(expected));
+});
+
+describe('no match', () => {
+  it.each(['', 'good morning', 'the shop', 'sells. The shop', 'kids', 'a cellar'])('for want of a claim: %j', (text) =>
+    expect(matcher.match(text)).toBe(NOTHING),
+  );
+
+  it.each([
+    ['the shop never sells', 'negates'],
+    ['the shop sells, a hoax', 'debunks'],
+    ['maybe the shop sells', 'asks'],
+    ['the shop never sells kids', 'negates'],
+  ])('for what the post says of it: %s', (text, stance) => expect(matcher.match(text)).toEqual({ matches: [], stance }));
+
+  it('where the same claim is denied, and one where it is told elsewhere', () => {
+    expect(claims('the shop has kids, but it never sells')).toEqual([]);
+    expect(claims('the shop has kids. Another shop never sells')).toEqual(['shop']);
+    expect(claims('the shop sells. The kids, but not there')).toContain('shop');
+  });
+
+  it('for a link, asked for only once a rule holds', () => {
+    expect(matcher.match('the shop sells', () => ['https://snopes.com/x']).stance).toBe('debunks');
+    expect(matcher.match('the shop', () => expect.unreachable())).toBe(NOTHING);
+  });
+
+  it('for the doubt of somebody who quotes the post', () => {
+    expect(matcher.match('the shop sells', () => [], 'What a hoax')).toEqual({ matches: [], stance: 'debunks' });
+    expect(matcher.match('the shop sells', () => [], 'What a day').matches).toHaveLength(1);
+    expect(matcher.match('the shop sells', () => [], 'h0ax').stance).toBe('debunks');
+    expect(matcher.match('the shop', () => [], 'What a hoax')).toBe(NOTHING);
+  });
+});
+
+describe('a claim told by words as a whole', () => {
+  it('is found without a rule, with the words that told it', () => {
+    expect(matcher.match('kids in the cellar')).toEqual({
+      stance: 'asserts',
+      matches: [{ claim: 'kids', kind: 'claim', confidence: 0.94, spans: [[12, 18]], why: ['words: “cellar”'] }],
+    });
+  });
+
+  it.each([
+    ['without a word of the subject', 'a cellar'],
+    ['when too little tells it', 'kids in the attic'],
+    ['when most of it stands in hashtags', 'kids #cellar'],
+    ['in disguise', 'k1ds in the cellar'],
+    ['when it is denied', 'kids, not in the cellar'],
+  ])('is not found %s', (_, text) => expect(claims(text)).toEqual([]));
+
+  it('is not found where only rules may find it', () => {
+    const own = createMatcher({ ...PACK, topics: { ...PACK.topics, rulesOnly: [KIDS_CLAIM] } });
+    expect(own.match('kids in the cellar').matches).toEqual([]);
+    const strict = createMatcher({ ...PACK, topics: { ...PACK.topics, least: { ...PACK.topics.least, relevance: 0.99 } } });
+    expect(strict.match('kids in the cellar').matches).toEqual([]);
+  });
+});
+
+describe('signs', () => {
+  const weighing = createMatcher({
+    ...PACK,
+    rules: [...PACK.rules.slice(0, 2), { ...PACK.rules[2], ignore: ['signs'] }, PACK.rules[3]],
+    scales: { concepts: [], cues: [], shapes: { exclaims: -2, year: 4, ellipsis: -0.5 } },
+  });
+  const verdict = (text: string) => {
+    const { matches, stance } = weighing.match(text);
+    return [stance, ...matches.map(({ claim }) => claim as string)];
+  };
+
+  it.each([
+    ['the shop sells', ['asserts', 'shop']],
+    ['the shop sells…', ['asserts', 'shop']],
+    ['the shop sells!', ['reports']],
+    ['the shop sells! 2024', ['asserts', 'shop']],
+    ['it sells kids!', ['asserts', 'kids']],
+    ['the shop sells kids!', ['asserts', 'kids']],
+    ['kids in the cellar!', ['reports']],
+    ['#pizzagate!', ['asserts', 'gate']],
+  ])('silence a claim that they find too light, unless its rule ignores them: %s', (text, expected) =>
+    expect(verdict(text)).toEqual(expected),
+  );
+
+  it.each([
+    ['maybe the shop sells', ['asks']],
+    ['maybe the shop sells 2024', ['asserts', 'shop']],
+    ['maybe the shop sells! 2024', ['asks']],
+    ['the shop never sells 2024', ['negates']],
+  ])('outweigh a cue that yields: %s', (text, expected) => expect(verdict(text)).toEqual(expected));
+
+  it('are told to people who write rules', () => {
+    const traces = (text: string) =>
+      weighing.explain(text).traces.map(({ silencedBy, because, weighed }) => [silencedBy, because, weighed?.score]);
+    expect(traces('the shop sells!')).toEqual([['signs', 'signs that it is asserted −2.0: exclaims −2.0, its words +0.0', -2]]);
+    expect(traces('the shop never sells')).toEqual([['negation', 'negation', 0]]);
+    expect(traces('maybe the shop sells 2024')).toEqual([[undefined, undefined, 4]]);
+  });
+});
+
+describe('for people who write rules', () => {
+  it('it tells what held, and the words of each concept', () => {
+    const { traces, concepts } = matcher.explain('the shop sells, a hoax');
+    expect(traces).toMatchObject([{ rule: { id: 'shop-sells' }, stance: 'debunks', silencedBy: 'debunk', because: 'debunk' }]);
+    expect([...concepts]).toEqual([
+      ['SHOP', ['shop']],
+      ['SELL', ['sells']],
+      ['HOAX', ['hoax']],
+    ]);
+    expect(matcher.explain('good morning').traces).toEqual([]);
+  });
+
+  it('it tells what a model may weigh', () => {
+    expect(matcher.features('The shop, the shopping kids')).toEqual({
+      concepts: ['SHOP', 'KIDS'],
+      stems: ['the', 'shop', 'shoppi', 'kids'],
+    });
+  });
+});
