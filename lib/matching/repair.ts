@@ -37,8 +37,6 @@ const SECOND_READING: Record<string, string> = { '1': 'l', '!': 'l', '|': 'i' };
 const AMOUNT = /^[$]?\d[\d.,]*\p{L}{0,3}$/u;
 /** Letters with an emoji or another odd sign between them. */
 const BROKEN = /\p{L}[^\p{L}\p{N}\p{P}\p{M}\s]+\p{L}/u;
-/** Signs with which a word may begin: $ave, @buse. */
-const LEADING_SIGN = /^[@$]/;
 const VOWELS = 'aeiou';
 const REPEATED = /(.)\1{2,}/gu;
 /** Letters that stood apart often hold an article; in a hashtag it would split a longer word. */
@@ -107,7 +105,7 @@ function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Ge
     const [, lead = '', core = ''] = /([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(chunk[0]) ?? [];
     if (!/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
     const plain = foldText(core, fold);
-    if (!LEADING_SIGN.test(core) && !plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
+    if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
     if (!BROKEN.test(core) && plain.split(' ').every((word) => vocabulary.knows(word))) continue;
     const readings = candidates(core, fold).filter((candidate) => candidate.length > 3);
     const word = readings.find((reading) => vocabulary.hasWhole(reading)) ?? readings.find((reading) => vocabulary.knows(reading));

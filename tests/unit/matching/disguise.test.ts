@@ -4,7 +4,7 @@ import { toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { fold } from './reading.ts';
 
-const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon'];
+const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse'];
 const LEXICON = toLexicon(FORMS.map((text, concept) => ({ text, concept })));
 const all = new Uint8Array(FORMS.length).fill(1);
 const only = (...forms: string[]) => Uint8Array.from(FORMS, (form) => (forms.includes(form) ? 1 : 0));
@@ -46,12 +46,37 @@ describe('a quick reading finds', () => {
     ['elitttte', 'elite*'],
     ['*pizza*', 'pizza'],
     ['q 4non', 'q anon'],
+    ['@bu5e', 'abuse'],
+    ['x @bu5e', 'abuse'],
+    ['"@bu5e"', 'abuse'],
+    ['the 4buse', 'abuse'],
+    ['pizza$', 'pizza'],
+    ['!pizza', 'pizza'],
+    ['xx!pizza', 'pizza'],
+    ['el|te', 'elite*'],
+    ['k!ds!', 'kids'],
+    ['tr@ff!cking', 'traffick*'],
+    ['k🍕1ds', 'kids'],
+    ['𝐩1𝐳za', 'pizza'],
+    ['traffickerz1', 'traffick*'],
   ])('a disguised word: %s', (text, form) => expect(quickly(text)).toEqual([true, [form]]));
 
   it.each([
     ['#pizza', ['pizza']],
     ['#PizzaParty', ['pizza']],
     ['#PartyPizza', ['pizza']],
+    ['#TVPizza', ['pizza']],
+    ['#APizza', ['pizza']],
+    ['#2Pizza', ['pizza']],
+    ['#PIZZAParty', ['pizza']],
+    ['#partyPIZZA', ['pizza']],
+    ['#PartyKIDSNow', ['kids']],
+    ['#éPizza', ['pizza']],
+    ['#épizza', ['pizza']],
+    ['#𝐩𝐢𝐳𝐳𝐚', ['pizza']],
+    ['#thetraffickers', ['traffick*']],
+    ['#kidstraffickers', ['traffick*', 'kids']],
+    ['#kids_traffickers', ['traffick*', 'kids']],
     ['#thepizza', ['pizza']],
     ['#2024Pizza', ['pizza']],
     ['#ПPizza', ['pizza']],
@@ -96,6 +121,17 @@ describe('a quick reading finds', () => {
     '#partypizza',
     '#pizza2024',
     '#qanon',
+    '#pizzatV',
+    '#PIZZAparty',
+    '#partyPIZza',
+    '#pizzaxtrafficking',
+    '#xtraffickers',
+    'ab c d e',
+    'a bc d e f',
+    'a b c de f g',
+    'ch$$se',
+    'p+zza',
+    'p1zzap1zza',
     '#kidsx',
     '#xkids',
     '#hereelites',
@@ -107,10 +143,21 @@ describe('a quick reading finds', () => {
     `1${'x'.repeat(59)}`,
   ])('nothing in %s', (text) => expect(quickly(text)).toEqual([false, []]));
 
-  it.each(['p i z a', '@ b c d', 'a @ b c', 'a b c d', 'I a 4 b', 'p.i.z.z.a', 'p*zza', `${'x'.repeat(70)}1`, `#${'ab'.repeat(126)}`])(
-    'no answer without a closer look: %s',
-    (text) => expect(quickly(text)[0]).toBeUndefined(),
-  );
+  it.each([
+    'p i z a',
+    '@ b c d',
+    'a @ b c',
+    'a b c d',
+    'I a 4 b',
+    'p.i.z.z.a',
+    'a@ b c',
+    'a $ b c',
+    'a b@c d',
+    'a, b, c, d',
+    'p*zza',
+    `${'x'.repeat(70)}1`,
+    `#${'ab'.repeat(126)}`,
+  ])('no answer without a closer look: %s', (text) => expect(quickly(text)[0]).toBeUndefined());
 });
 
 describe('what is looked for', () => {
