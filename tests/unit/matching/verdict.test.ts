@@ -45,16 +45,9 @@ const PACK: MatchPack = {
   claims: [
     { id: 'shop', specific: 5 },
     { id: 'kids', specific: 9 },
-    { id: 'gate', specific: 5 },
+    { id: 'gate', specific: 8 },
   ],
   rules: [
-    rule({
-      id: 'shop-sells',
-      claim: 0,
-      node: { all: [is('SHOP'), is('SELL')], within: 'sentence' },
-      confidence: 0.9,
-      anchors: [number('SHOP')],
-    }),
     rule({
       id: 'shop-kids',
       claim: 0,
@@ -64,13 +57,21 @@ const PACK: MatchPack = {
       ignore: ['negation'],
     }),
     rule({
+      id: 'shop-sells',
+      claim: 0,
+      node: { all: [is('SHOP'), is('SELL')], within: 'sentence' },
+      confidence: 0.9,
+      anchors: [number('SHOP')],
+    }),
+    rule({
       id: 'kids-sold',
       claim: 1,
       node: { all: [is('SELL'), is('KIDS')], within: 'sentence' },
       confidence: 0.8,
       anchors: [number('SELL')],
     }),
-    rule({ id: 'gate-tag', claim: 2, kind: 'background', node: { tag: number('GATE') }, confidence: 0.6, anchors: [number('GATE')] }),
+    rule({ id: 'gate-tag', claim: 2, kind: 'background', node: is('GATE'), confidence: 0.6, anchors: [number('GATE')] }),
+    rule({ id: 'maybe-tag', claim: 0, kind: 'background', node: { tag: number('MAYBE') }, confidence: 0.99, anchors: [number('MAYBE')] }),
   ],
   stance: [
     family({ family: 'negation', stance: 'negates', cue: is('NOT'), reach: 'clause' }),
@@ -124,7 +125,14 @@ describe('a match', () => {
       [13, 17],
       [21, 26],
     ]);
-    expect(match.why).toEqual(['shop-sells: “shop” … “sells”', 'shop-kids: “kids” … “shop”']);
+    expect(match.why).toEqual(['shop-kids: “kids” … “shop”', 'shop-sells: “shop” … “sells”']);
+  });
+
+  it('of a claim is not surer for its hashtags', () => {
+    expect(matcher.match('#maybe the shop sells').matches).toMatchObject([
+      { kind: 'claim', confidence: 0.9, why: ['shop-sells: “shop” … “sells”'] },
+    ]);
+    expect(matcher.match('#maybe').matches).toMatchObject([{ kind: 'background', confidence: 0.99, why: ['maybe-tag: “maybe”'] }]);
   });
 
   it('says what was written, not what was read from it', () => {
@@ -149,12 +157,18 @@ describe('the first of several claims', () => {
     ['the shop sells #kids', ['shop', 'kids']],
     ['#pizzagate the shop sells', ['shop', 'gate']],
     ['#pizzagate', ['gate']],
+    ['pizzagate, the shop sells', ['shop', 'gate']],
+    ['pizzagate in the cellar', ['gate']],
+    ['the sh☆op sells', ['shop']],
+    ['the shop ☆ sells', ['shop']],
     ['#shop #sells #pizzagate', ['gate']],
     ['shop sells. kids in the cellar', ['kids', 'shop']],
   ])('is the specific one, in sentences before hashtags, background last: %s', (text, expected) => expect(claims(text)).toEqual(expected));
 });
 
 describe('no match', () => {
+  it('is one and the same', () => expect(NOTHING).toEqual({ matches: [], stance: 'none' }));
+
   it.each(['', 'good morning', 'the shop', 'sells. The shop', 'kids', 'a cellar'])('for want of a claim: %j', (text) =>
     expect(matcher.match(text)).toBe(NOTHING),
   );
@@ -204,15 +218,17 @@ describe('a claim told by words as a whole', () => {
   it('is not found where only rules may find it', () => {
     const own = createMatcher({ ...PACK, topics: { ...PACK.topics, rulesOnly: [KIDS_CLAIM] } });
     expect(own.match('kids in the cellar').matches).toEqual([]);
-    const strict = createMatcher({ ...PACK, topics: { ...PACK.topics, least: { ...PACK.topics.least, relevance: 0.99 } } });
-    expect(strict.match('kids in the cellar').matches).toEqual([]);
+    for (const least of [{ relevance: 0.99 }, { confidence: 0.99 }]) {
+      const strict = createMatcher({ ...PACK, topics: { ...PACK.topics, least: { ...PACK.topics.least, ...least } } });
+      expect(strict.match('kids in the cellar').matches).toEqual([]);
+    }
   });
 });
 
 describe('signs', () => {
   const weighing = createMatcher({
     ...PACK,
-    rules: [...PACK.rules.slice(0, 2), { ...PACK.rules[2], ignore: ['signs'] }, PACK.rules[3]],
+    rules: PACK.rules.map((own) => (own.id === 'kids-sold' ? { ...own, ignore: ['signs'] } : own)),
     scales: { concepts: [], cues: [], shapes: { exclaims: -2, year: 4, ellipsis: -0.5 } },
   });
   const verdict = (text: string) => {
