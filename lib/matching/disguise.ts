@@ -54,7 +54,7 @@ export class DisguiseReader {
   readonly #letters = new Uint8Array(LONGEST_TAG + 1);
   readonly #begins = new Uint8Array(LONGEST_TAG + 1);
   readonly #reached = new Uint8Array(LONGEST_TAG + 1);
-  /** Forms by each of their words' longest, and the kinds of the words of these forms. */
+  /** Forms by their last word, and the kinds of the words of these forms. */
   readonly #formsFrom: Uint32Array;
   readonly #forms: Int32Array;
   readonly #kinds: Uint8Array;
@@ -112,31 +112,26 @@ export class DisguiseReader {
     }
   }
 
-  /** Lists the forms of the wanted concepts by their longest word, and marks all of their words. */
+  /** Lists the forms of the wanted concepts by their last word, and marks all of their words. */
   #index(wantedConcepts: Uint8Array): [from: Uint32Array, forms: Int32Array] {
-    const { kind, opened, rest, before, lexicon, concepts, conceptsFrom } = this.#automaton;
-    const keys = new Int32Array(kind.length);
+    const { kind, opened, rest, before, concepts, conceptsFrom } = this.#automaton;
+    const lasts = new Int32Array(kind.length);
     const from = new Uint32Array(opened.length + 1);
-    const lengthOf = (word: number) => lexicon.words[word - 1]?.length ?? 0;
     for (let form = 1; form < kind.length; form++) {
       let isWanted = false;
       for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) isWanted ||= wantedConcepts[concepts[c]] === 1;
       if (!isWanted) continue;
       const kinds = (kind[form] & KEY) === 0 ? WANTED_WORD : WANTED_WORD | KEY_WORD;
-      let key = 0;
       let phrase = form;
-      for (; phrase >= opened.length; phrase = rest[phrase]) {
-        this.#kinds[before[phrase]] |= kinds;
-        if (lengthOf(before[phrase]) > lengthOf(key)) key = before[phrase];
-      }
+      for (; phrase >= opened.length; phrase = rest[phrase]) this.#kinds[before[phrase]] |= kinds;
       this.#kinds[phrase] |= kinds;
-      keys[form] = key === 0 || lengthOf(phrase) > lengthOf(key) ? phrase : key;
-      from[keys[form] + 1]++;
+      lasts[form] = phrase;
+      from[phrase + 1]++;
     }
     for (let word = 0; word < opened.length; word++) from[word + 1] += from[word];
     const forms = new Int32Array(from[opened.length]);
     const filled = from.slice();
-    for (let form = 1; form < keys.length; form++) if (keys[form] !== 0) forms[filled[keys[form]]++] = form;
+    for (let form = 1; form < lasts.length; form++) if (lasts[form] !== 0) forms[filled[lasts[form]]++] = form;
     return [from, forms];
   }
 
@@ -176,7 +171,7 @@ export class DisguiseReader {
   }
 
   /**
-   * Adds the words that a part of a hashtag falls into, if known words fill it, and those with which it begins.
+   * Adds the words that a part of a hashtag falls into, if known words fill it; an open word fills all that follows it.
    * @param anywhere words may begin anywhere: capitals can't be told.
    */
   #readPart(begin: number, end: number, anywhere: boolean): void {
@@ -186,7 +181,6 @@ export class DisguiseReader {
     for (let start = begin; start < end; start++) if (reached[start] === 1) this.#spell(start, end, begin);
     if (reached[end] === 1) return;
     while (this.#count > before) this.#there[this.#words[--this.#count]] = 0;
-    this.#addBeginnings(begin, end);
   }
 
   /** Adds the words that begin here, and notes where they end. A letter is a word only if it is all of the part, or a filler. */
@@ -210,17 +204,6 @@ export class DisguiseReader {
         this.#add(open);
       }
       if ((kinds & (BEGINS | BEGINS_OPEN)) === 0) return;
-    }
-  }
-
-  #addBeginnings(begin: number, end: number): void {
-    const automaton = this.#automaton;
-    let first = START;
-    let second = START;
-    for (let at = begin; at < end; at++) {
-      first = Math.imul(first ^ this.#letters[at], FACTOR);
-      second = Math.imul(second + this.#letters[at], SECOND_FACTOR);
-      if ((automaton.prefixes[first >>> PREFIX_SHIFT] & OPENS) !== 0) this.#add(wordOf(automaton, first, ~second));
     }
   }
 

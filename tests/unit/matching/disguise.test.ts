@@ -4,7 +4,7 @@ import { toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { fold } from './reading.ts';
 
-const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse'];
+const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse', 'evil elite*'];
 const LEXICON = toLexicon(FORMS.map((text, concept) => ({ text, concept })));
 const all = new Uint8Array(FORMS.length).fill(1);
 const only = (...forms: string[]) => Uint8Array.from(FORMS, (form) => (forms.includes(form) ? 1 : 0));
@@ -75,6 +75,12 @@ describe('a quick reading finds', () => {
     ['#épizza', ['pizza']],
     ['#𝐩𝐢𝐳𝐳𝐚', ['pizza']],
     ['#thetraffickers', ['traffick*']],
+    ['#PartyTraffickingRing', ['traffick*']],
+    ['#PartyTraffickersxyz', ['traffick*']],
+    ['#pizzaisa', ['pizza']],
+    ['#Q_Anon', ['q anon']],
+    [`#${'ab'.repeat(122)}xPizza`, ['pizza']],
+    ['#evil elites', ['elite*', 'evil elite*']],
     ['#kidstraffickers', ['traffick*', 'kids']],
     ['#kids_traffickers', ['traffick*', 'kids']],
     ['#thepizza', ['pizza']],
@@ -106,7 +112,10 @@ describe('a quick reading finds', () => {
     },
   );
 
-  it('a form only when all of its words are there', () => expect(quickly('ch33se')[1]).toEqual([]));
+  it.each(['ch33se', 'save ch1ldren', 'the ch1ldren', 'save the ch1ld', '#ThePizzas #Save'])(
+    'a form only when all of its words are there: %s',
+    (text) => expect(quickly(text)[1]).toEqual([]),
+  );
 
   it.each([
     'p1zzas',
@@ -121,6 +130,7 @@ describe('a quick reading finds', () => {
     '#partypizza',
     '#pizza2024',
     '#qanon',
+    '#pizzaq',
     '#pizzatV',
     '#PIZZAparty',
     '#partyPIZza',
