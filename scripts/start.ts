@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { DEMO_POSTS, demoPage } from '../tests/fixtures/demo/demo.ts';
 import { type ExtensionBrowser, launchWithExtension, type PageSource } from './tools/browser.ts';
 import { type PostOutcome, readOutcomes } from './tools/demo.ts';
-import { PROGRAMS, ROOT, runNode } from './tools/run.ts';
+import { hasDisplay, PROGRAMS, ROOT, runNode } from './tools/run.ts';
 
 /**
  * Builds the extension and opens it on a demo feed. With a display the browser stays open; without one, or with
@@ -25,10 +25,6 @@ async function start(headless: boolean): Promise<number> {
   const { code } = await runNode(PROGRAMS.wxt, ['build']);
   if (code !== 0) return 1;
   return headless ? report() : show();
-}
-
-function hasDisplay(): boolean {
-  return process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** A window to play with. The page is served by this program; the real site is never asked. */

@@ -51,3 +51,8 @@ function path(): NodeJS.ProcessEnv {
 function colour(): NodeJS.ProcessEnv {
   return process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : {};
 }
+
+/** Whether a window could be seen. */
+export function hasDisplay(): boolean {
+  return process.platform === 'darwin' || process.platform === 'win32' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+}
