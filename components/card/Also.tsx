@@ -31,7 +31,7 @@ function Other({ headline, loadBody }: { headline: Headline } & Pick<Props, 'loa
           {(body) => (
             <div class="also-body">
               <p class="claim-fact">{body.claim.fact}</p>
-              <ClaimBody body={body} />
+              <ClaimBody body={body} short />
             </div>
           )}
         </Later>

@@ -10,16 +10,20 @@ interface Props {
   /** Years the post mentions, labelled in the chart. */
   highlightYears?: number[];
   onDownload?: (series: Series) => void;
+  /** For a card, which lives in somebody's feed: sentences run on, and what few look up is folded. */
+  short?: boolean;
 }
 
 const words = strings.claim;
 
 /** Sources shown at once; the others are folded. */
 const LEADING_SOURCES = 3;
+const LEADING_IN_SHORT = 1;
 
 /** What the record says about one claim, in the same order in the card and in the library. */
-export function ClaimBody({ body, highlightYears, onDownload }: Props) {
+export function ClaimBody({ body, highlightYears, onDownload, short = false }: Props) {
   const { claim, sources, series } = body;
+  const written = (sentences: string[]) => (short ? [sentences.join(' ')] : sentences);
   return (
     <dl class="claim-body">
       <Part title={words.claimed}>
@@ -27,20 +31,20 @@ export function ClaimBody({ body, highlightYears, onDownload }: Props) {
       </Part>
       <Part title={words.record}>
         <Figures figures={claim.figures} sources={sources} />
-        <Sentences of={claim.record} />
-        {series && <SeriesView series={series} sources={sources} highlightYears={highlightYears} onDownload={onDownload} />}
+        <Sentences of={written(claim.record)} />
+        {series && <SeriesView series={series} sources={sources} highlightYears={highlightYears} onDownload={onDownload} short={short} />}
       </Part>
       <Part title={words.trueParts} hidden={claim.trueParts.length === 0}>
-        <Sentences of={claim.trueParts} />
+        <Sentences of={written(claim.trueParts)} />
       </Part>
       <Part title={words.missing} hidden={claim.missing.length === 0}>
-        <Sentences of={claim.missing} />
+        <Sentences of={written(claim.missing)} />
       </Part>
       <Part title={words.numbers} hidden={claim.caveats.length === 0}>
-        <Sentences of={claim.caveats} />
+        <Sentences of={written(claim.caveats)} />
       </Part>
       <Part title={words.sources}>
-        <FoldedSources sources={cited(claim.sources, sources)} />
+        <FoldedSources sources={cited(claim.sources, sources)} leading={short ? LEADING_IN_SHORT : LEADING_SOURCES} />
       </Part>
     </dl>
   );
@@ -51,11 +55,11 @@ export function cited(ids: string[], sources: Source[]): Source[] {
   return ids.flatMap((id) => sources.find((source) => source.id === id) ?? []);
 }
 
-function FoldedSources({ sources }: { sources: Source[] }) {
-  const folded = sources.slice(LEADING_SOURCES);
+function FoldedSources({ sources, leading }: { sources: Source[]; leading: number }) {
+  const folded = sources.slice(leading);
   return (
     <>
-      <SourceList sources={sources.slice(0, LEADING_SOURCES)} />
+      <SourceList sources={sources.slice(0, leading)} />
       {folded.length > 0 && (
         <details class="fold">
           <summary>{strings.sources.moreSources(folded.length)}</summary>

@@ -18,7 +18,7 @@ export function Panel({ model, actions, body }: Props) {
     <>
       {model.match.kind === 'background' && <p class="dim">{strings.card.tagOnly}</p>}
       <p class="claim-fact">{body.claim.fact}</p>
-      <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} />
+      <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} short />
       {model.also.length > 0 && <Also headlines={model.also} loadBody={actions.loadBody} />}
       <Footer model={model} actions={actions} body={body} />
     </>

@@ -11,6 +11,8 @@ interface Props {
   width: number;
   /** Years that get a direct label besides the peak and the last. */
   highlightYears?: number[];
+  /** A lower chart, for a card. */
+  low?: boolean;
 }
 
 const BAND_TEXT_Y = 10;
@@ -20,9 +22,9 @@ const TICK_Y = 15;
 const HATCH = 5;
 
 /** Bars from zero in one colour; years without a figure stay empty and say so. */
-export function BarChart({ series, width, highlightYears = [] }: Props) {
+export function BarChart({ series, width, highlightYears = [], low = false }: Props) {
   const hatch = useId();
-  const layout = layoutChart(series, width, highlightYears);
+  const layout = layoutChart(series, width, highlightYears, low);
   return (
     <svg
       class="chart-plot"

@@ -14,21 +14,50 @@ interface Props {
   highlightYears?: number[];
   /** Offers the values as a file; given only on the extension's own pages. */
   onDownload?: (series: Series) => void;
+  /** For a card: a lower chart; its definition, table and sources are folded. */
+  short?: boolean;
 }
 
 const WIDTH_BEFORE_MEASURED = 320;
 
 /** A series as a figure: the finding, its definition, a chart or the same values as a table, and who published it. */
-export function SeriesView({ series, sources, highlightYears, onDownload }: Props) {
+export function SeriesView(props: Props) {
   const title = useId();
-  const [ref, width] = useWidth<HTMLDivElement>(WIDTH_BEFORE_MEASURED);
-  const [view, setView] = useState<'chart' | 'table'>('chart');
+  const { series, short = false } = props;
   if (series.rows.length === 0) return null;
   return (
     <figure class="series" aria-labelledby={title}>
       <p class="series-title" id={title}>
         {series.title}
       </p>
+      {short ? <ShortSeries {...props} /> : <FullSeries {...props} />}
+    </figure>
+  );
+}
+
+function ShortSeries({ series, sources, highlightYears }: Props) {
+  const [ref, width] = useWidth<HTMLDivElement>(WIDTH_BEFORE_MEASURED);
+  return (
+    <>
+      <div ref={ref}>
+        <BarChart series={series} width={width} highlightYears={highlightYears} low />
+      </div>
+      <Legend series={series} width={width} />
+      <details class="fold series-more">
+        <summary>{strings.chart.more}</summary>
+        <p class="series-subtitle">{series.definition}</p>
+        <SeriesTable series={series} sources={sources} />
+        <Caption series={series} sources={sources} />
+      </details>
+    </>
+  );
+}
+
+function FullSeries({ series, sources, highlightYears, onDownload }: Props) {
+  const [ref, width] = useWidth<HTMLDivElement>(WIDTH_BEFORE_MEASURED);
+  const [view, setView] = useState<'chart' | 'table'>('chart');
+  return (
+    <>
       <p class="series-subtitle">{series.definition}</p>
       <div ref={ref}>
         {view === 'chart' ? (
@@ -50,7 +79,7 @@ export function SeriesView({ series, sources, highlightYears, onDownload }: Prop
         )}
       </div>
       <Caption series={series} sources={sources} />
-    </figure>
+    </>
   );
 }
 

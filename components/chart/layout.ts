@@ -8,6 +8,7 @@ import { lastOf, peakOf, valueInWords, yearSlots } from './values.ts';
 /** Heights in SVG units, which are CSS pixels: the chart is drawn at the width it has. */
 const HEIGHT = 210;
 const NARROW_HEIGHT = 180;
+const LOW_HEIGHT = 164;
 const NARROW = 420;
 const BAND_AREA = 24;
 const LABEL_ROOM = 34;
@@ -18,10 +19,10 @@ const GRID_TICKS = 3;
 const TICK_SPACE = 44;
 const TICK_STEPS = [1, 2, 5, 10, 20];
 
-/** Where everything in a bar chart stands. */
-export function layoutChart(series: Series, width: number, highlightYears: number[]) {
+/** Where everything in a bar chart stands. `low`: a chart that takes little room. */
+export function layoutChart(series: Series, width: number, highlightYears: number[], low = false) {
   const slots = yearSlots(series.rows);
-  const height = width < NARROW ? NARROW_HEIGHT : HEIGHT;
+  const height = low ? LOW_HEIGHT : width < NARROW ? NARROW_HEIGHT : HEIGHT;
   const bandArea = series.bands.length ? BAND_AREA : 0;
   const top = bandArea + LABEL_ROOM;
   const bottom = height - AXIS_ROOM;

@@ -76,7 +76,7 @@ function Found({ match, text, evidence, libraryUrl }: { match: Match; text: stri
       <p class="check-text">
         {marked(text, match.spans).map(({ part, hit, from }) => (hit ? <mark key={from}>{part}</mark> : <span key={from}>{part}</span>))}
       </p>
-      <ClaimBody body={{ claim, sources: evidence.sources, series: evidence.series.find(({ id }) => id === claim.series) }} />
+      <ClaimBody body={{ claim, sources: evidence.sources, series: evidence.series.find(({ id }) => id === claim.series) }} short />
     </article>
   );
 }

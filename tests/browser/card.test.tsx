@@ -129,6 +129,20 @@ describe('an open card', () => {
     expect(titles).toEqual(['What is claimed', 'What the record shows', 'What’s true in it', 'What’s missing', 'Keep in mind', 'Sources']);
   });
 
+  it('is short: one source, the chart with its finding; all else is folded, and there when unfolded', async () => {
+    const place = showCard();
+    await more().click();
+    await expect.element(record()).toBeVisible();
+    const shown = (selector: string) => [...place.querySelectorAll(selector)].filter((part) => part.checkVisibility());
+    expect(shown('.sources li')).toHaveLength(1);
+    expect(shown('.chart-plot, .series-title')).toHaveLength(2);
+    expect(shown('.series-subtitle, .series-table, .series-caption')).toEqual([]);
+    await page.getByText('Definition, table and sources of the chart').click();
+    expect(shown('.series-subtitle, .series-table, .series-caption')).toHaveLength(3);
+    await page.getByText(/more source/).click();
+    expect(shown('.sources li')).toHaveLength(claim.sources.length);
+  });
+
   it('says so when the extension was updated meanwhile, and tries again when asked', async () => {
     const loadBody = vi.fn(() => Promise.resolve(body)).mockRejectedValueOnce(new Error('gone'));
     showCard({}, quietActions({ loadBody }));

@@ -77,6 +77,7 @@ export const english = {
     approx: 'read off a published chart, ±1',
     noFigure: 'no figure',
     sources: 'Source:',
+    more: 'Definition, table and sources of the chart',
     moreNotes: 'How to read these numbers',
     notCounted: 'Not counted:',
     rates: 'Shares that go with it',

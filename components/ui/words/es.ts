@@ -73,6 +73,7 @@ export const spanish: Strings = {
     approx: 'leído en un gráfico publicado, ±1',
     noFigure: 'sin cifra',
     sources: 'Fuente:',
+    more: 'Definición, tabla y fuentes del gráfico',
     moreNotes: 'Cómo leer estos números',
     notCounted: 'No se cuenta:',
     rates: 'Proporciones que la acompañan',
