@@ -111,6 +111,17 @@ test('a short reply can be copied: the fact and its source, nothing of the post'
   expect(copied).not.toContain(wayfair.author.handle);
 });
 
+test('the sources can be shared; where the system cannot share they are copied, and nothing of the post is', async ({ bench }) => {
+  await bench.browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: 'https://x.com' });
+  const feed = await bench.open('x', { posts: [wayfair] });
+  await open(feed, wayfair.id);
+  await feed.click(wayfair.id, 'Share the sources');
+  await expect.poll(async () => (await feed.cardOf(wayfair.id)).text).toContain('Copied to the clipboard.');
+  const copied = await feed.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.match(/^https:\/\/\S+$/gm)?.length).toBeGreaterThan(1);
+  expect(copied).not.toContain(wayfair.author.handle);
+});
+
 test('a report is shown in full before anything opens', async ({ bench }) => {
   const feed = await bench.open('x', { posts: [wayfair] });
   await open(feed, wayfair.id);

@@ -16,6 +16,13 @@ test('a card is in the chosen language', async ({ bench }) => {
   expect(card.text).toContain('Más');
 });
 
+test('why nothing is read is said in the chosen language', async ({ bench }) => {
+  const feed = await bench.open('x', { posts: [wayfair] }, '/messages/17');
+  const popup = await bench.openPopup(feed);
+  await expect(popup.getByRole('status')).toHaveText('Apagado en X');
+  await expect(popup.getByText('Los mensajes, los ajustes y las páginas de acceso no se leen nunca.')).toBeVisible();
+});
+
 test('the settings are in the chosen language and can change it', async ({ bench }) => {
   const page = await bench.openOwnPage('options.html');
   await expect(page.getByRole('heading', { name: 'Ajustes' })).toBeVisible();

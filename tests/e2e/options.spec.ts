@@ -35,6 +35,20 @@ test('the size of cards changes under the reader’s eyes: one line, then the ma
   await expect.poll(() => feed.isOpen(wayfair.id)).toBe(false);
 });
 
+test('a topic that was hidden can be shown again, and a site switched off and on', async ({ bench }) => {
+  await bench.worker().evaluate(() => chrome.storage.local.set({ settings: { version: 1, topicsHidden: ['wayfair-cabinets'] } }));
+  const feed = await bench.open('x', { posts: [wayfair] });
+  const options = await bench.openOwnPage('options.html');
+  await options.getByRole('button', { name: /^Show again: / }).click();
+  await feed.page.bringToFront();
+  await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair]));
+  const site = options.getByRole('switch', { name: 'Context cards on X' });
+  await site.click();
+  await expect.poll(() => feed.outcomes()).toEqual({});
+  await site.click();
+  await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair]));
+});
+
 test('settings go into a file and come back from it', async ({ bench }) => {
   const options = await bench.openOwnPage('options.html');
   await options.getByRole('switch', { name: 'Context cards on X' }).click();

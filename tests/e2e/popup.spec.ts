@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { newsPage } from '../fixtures/elsewhere/page.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
@@ -82,4 +83,37 @@ test('the help page asks first, and its quick exit is always there', async ({ be
   await expect(popup.getByText('What brings you here?')).toBeVisible();
   await expect(popup.getByRole('button', { name: 'Leave this page quickly' })).toBeVisible();
   await expect(popup.getByText('I saw a post online')).toBeVisible();
+});
+
+test('a pause takes the cards away, and resuming brings them back', async ({ bench }) => {
+  const feed = await bench.open('x', { posts: [wayfair] });
+  await feed.cardOf(wayfair.id);
+  const popup = await bench.openPopup(feed);
+  await popup.getByRole('button', { name: 'Pause for an hour' }).click();
+  await expect.poll(() => feed.outcomes()).toEqual({});
+  await expect(popup.getByRole('status')).toHaveText(/^Paused until /);
+  await popup.getByRole('button', { name: 'Resume now' }).click();
+  await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair]));
+});
+
+test('the data are there as a chart, as a table and as a file', async ({ bench }) => {
+  const popup = await bench.openOwnPage('popup.html');
+  await popup.getByRole('tab', { name: 'Data' }).click();
+  await expect(popup.getByRole('img', { name: /Bar chart of/ })).toBeVisible();
+  await popup.getByRole('button', { name: 'Table' }).click();
+  await expect(popup.getByRole('row', { name: /^FY 2017 277 / })).toBeVisible();
+  const [download] = await Promise.all([popup.waitForEvent('download'), popup.getByRole('button', { name: 'Download CSV' }).click()]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('"2017","277"');
+  await expect(popup.getByRole('link', { name: /^Open the report at TRAC/ })).toHaveAttribute('href', /^https:\/\/trac\.syr\.edu\//);
+});
+
+test('a search over claims and documents leads to the library', async ({ bench }) => {
+  const popup = await bench.openOwnPage('popup.html');
+  await popup.getByRole('tab', { name: 'Sources' }).click();
+  await popup.getByRole('searchbox').fill('wayfair cabinets');
+  const hit = popup.getByRole('tabpanel').getByRole('link').first();
+  await expect(hit).toHaveAttribute('href', /library\.html#claim-wayfair-cabinets$/);
+  const [library] = await Promise.all([bench.browser.context.waitForEvent('page'), hit.click()]);
+  await expect(library.locator('#claim-wayfair-cabinets')).toBeInViewport({ timeout: 20_000 });
+  await library.close();
 });
