@@ -45,7 +45,10 @@ export default defineConfig({
   hooks: {
     'build:before': compileData,
     'build:publicAssets': (_, files) => void files.push({ contents: notices(), relativeDest: 'NOTICES.txt' }),
-    'build:manifestGenerated': (_, manifest) => describeButton(manifest),
+    'build:manifestGenerated': (_, manifest) => {
+      describeButton(manifest);
+      allowEngine(manifest);
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.some(({ name }) => name === 'popup')) shareOneFile(config);
     },
@@ -128,4 +131,10 @@ function describeButton({ action }: Browser.runtime.Manifest): void {
   if (!action) return;
   action.default_title = '__MSG_actionTitle__';
   action.default_icon = { 16: 'icon-off/16.png', 32: 'icon-off/32.png' };
+}
+
+/** The second script is set beside the reader only where that was asked for as an access to the site: the same sites, no others. */
+function allowEngine(manifest: Browser.runtime.Manifest): void {
+  const matches = manifest.content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
+  manifest.host_permissions = [...(manifest.host_permissions ?? []), ...new Set(matches)];
 }

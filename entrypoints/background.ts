@@ -15,6 +15,7 @@ import { startUpdates } from '../lib/updates/updater.ts';
 
 const ADDED_SCRIPT = 'added-origins';
 const CONTENT_SCRIPT = '/content-scripts/feed.js';
+const ENGINE = '/engine.js';
 const BADGE_COLOUR = '#1F6F8B';
 const STATES: readonly FeedState[] = ['waiting', 'reading', 'off', 'blind', 'stopped'];
 
@@ -47,6 +48,7 @@ function answer(message: unknown, sender: Sender): Promise<CardBody | string | u
   if (type === 'evidence:claim' && typeof claim === 'string') return cardBody(claim);
   if (type === 'check:take' && isOwnPage(sender)) return Promise.resolve(takeSelection());
   const tab = sender.tab?.id;
+  if (type === 'engine:load' && tab !== undefined) return setEngine(tab, sender);
   if (type === 'toolbar:count' && tab !== undefined && isCount(cards) && isState(state))
     return showCount(tab, cards, state).then(() => undefined);
   return undefined;
@@ -78,6 +80,12 @@ async function cardBody(id: string): Promise<CardBody> {
   const more = new Set([...cited, ...(series?.sources ?? []), ...(series?.rows.map((row) => row.source) ?? [])]);
   const also = evidence.sources.filter((one) => more.has(one.id) && !claim.sources.includes(one.id));
   return { claim, sources: [...sources, ...also], ...(series && { series }) };
+}
+
+/** Sets the second script beside the reader that asks for it. Rejects when the browser refuses; the reader asks again. */
+async function setEngine(tabId: number, { frameId = 0, documentId }: Sender): Promise<undefined> {
+  const target = documentId ? { tabId, documentIds: [documentId] } : { tabId, frameIds: [frameId] };
+  await browser.scripting.executeScript({ target, files: [ENGINE], injectImmediately: true });
 }
 
 /** Number, icon and tooltip of one tab. A tab may be gone by now: that is no error. */

@@ -13,6 +13,8 @@ export interface Messages {
   'page:report': { request: Record<never, never>; reply: StructureReport };
   /** content script → background: for the toolbar. */
   'toolbar:count': { request: { cards: number; state: FeedState }; reply: undefined };
+  /** content script → background: set the second script beside this one; answered when that is done. */
+  'engine:load': { request: Record<never, never>; reply: undefined };
   /** content script → background: the body of a card the reader opens. */
   'evidence:claim': { request: { claim: string }; reply: CardBody };
   /** check page → background: the words selected on a page, once. Only between our own pages; kept in memory, never stored. */
@@ -20,7 +22,7 @@ export interface Messages {
 }
 
 export type MessageType = keyof Messages;
-export type Request<T extends MessageType> = { type: T } & Messages[T]['request'];
+export type Request<T extends MessageType> = { [Type in T]: { type: Type } & Messages[Type]['request'] }[T];
 export type Reply<T extends MessageType> = Messages[T]['reply'];
 
 /** Answers one message, or returns nothing to leave it to others. */
@@ -31,6 +33,9 @@ export interface Sender {
   id?: string;
   url?: string;
   tab?: { id?: number };
+  frameId?: number;
+  /** The very page, where the browser tells it: a frame may show another by now. */
+  documentId?: string;
 }
 
 /**

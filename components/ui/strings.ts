@@ -1,10 +1,11 @@
+import type { Spoken } from '../../lib/claims/language.ts';
 import { english, type Strings } from './words/en.ts';
 import { spanish } from './words/es.ts';
 
 export type { Strings } from './words/en.ts';
 
-/** The interface's languages, by code. Another one is another file in `words/` and a line here. */
-const LANGUAGES: Record<string, Strings> = { en: english, es: spanish };
+/** The interface's languages, by code. Another one is another file in `words/`, a line here and in `lib/claims/language.ts`. */
+const LANGUAGES: Record<Spoken, Strings> = { en: english, es: spanish };
 
 let current = english;
 
@@ -12,7 +13,7 @@ let current = english;
 export const strings: Strings = live(() => current);
 
 /** Uses another language from now on; what is drawn already stays. An unknown one leaves English. Tests bring languages of their own. */
-export function setLanguage(code: string, languages = LANGUAGES): void {
+export function setLanguage(code: string, languages: Record<string, Strings> = LANGUAGES): void {
   current = languages[code] ?? english;
 }
 

@@ -1,22 +1,20 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import headlinesText from '#generated/headlines.json?raw';
-import packText from '#generated/match-pack.json?raw';
+import gatePack from '#generated/gate-pack.json';
 import siteList from '#generated/sites.json';
-import { mountCard } from '../../components/card/mount.ts';
-import { setLanguage, strings } from '../../components/ui/strings.ts';
-import { inLanguage, type Localised, languageFor } from '../../lib/claims/language.ts';
-import type { ClaimId, Headline } from '../../lib/claims/types.ts';
-import { type Feed, startFeed } from '../../lib/feed/feed.ts';
+import { languageFor, spoken } from '../../lib/claims/language.ts';
+import type { Headline } from '../../lib/claims/types.ts';
+import { type Engine, type Feed, startFeed } from '../../lib/feed/feed.ts';
 import { pickSite } from '../../lib/feed/pick.ts';
 import { removeHosts } from '../../lib/feed/placement.ts';
-import { createMatcher, type Matcher, NOTHING, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
+import { type Gate, type GatePack, readGate } from '../../lib/matching/gate.ts';
 import { loadSettings, onSettings, saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { cardUpdates, onCardUpdates } from '../../lib/updates/read.ts';
 import { feedSettings, msUntilResume } from './choices.ts';
 import { answerPopup, createReporter, loadBody } from './link.ts';
+import { loadEngine } from './loadEngine.ts';
 
 const sites = siteList as unknown as Site[];
 
@@ -49,12 +47,12 @@ async function run(ctx: Context): Promise<void> {
   let { settings } = await loadSettings();
   if (!ctx.isValid) return;
   const language = languageFor(settings.language, navigator.language);
-  setLanguage(language);
-  let updates = await cardUpdates(strings.lang);
+  let updates = await cardUpdates(spoken(language));
   if (!ctx.isValid) return;
-  // Read when there is a first post, or a first card: pages without any, and people who switched us off, pay nothing for it.
-  let matcher: Matcher | undefined;
-  let headlines: ReadonlyMap<ClaimId, Headline> | undefined;
+  /** The lines of an update in the place of the package's. */
+  let updated = updates.headlines && byId(updates.headlines);
+  // Read when there is a first post: pages without any, and people who switched us off, pay nothing for it.
+  let gate: Gate | undefined;
   const isOrphan = orphanCheck(ctx);
   const report = createReporter(() => feed?.count());
   let feed: Feed | undefined;
@@ -63,17 +61,18 @@ async function run(ctx: Context): Promise<void> {
   feed = startFeed({
     site,
     document,
-    match: (...post) => {
-      if (isOrphan()) return NOTHING;
-      matcher ??= createMatcher(unpack(JSON.parse(packText) as PackedMatchPack));
-      const verdict = matcher.match(...post);
-      return verdict === NOTHING || ctx.isValid ? verdict : NOTHING;
+    mayMatch: (text) => {
+      gate ??= readGate(gatePack as unknown as GatePack);
+      return !isOrphan() && gate(text);
     },
-    headline: (claim) => {
-      headlines ??= byId(updates.headlines ?? inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language));
-      return headlines.get(claim);
+    loadEngine: async () => {
+      const engine = (await loadEngine(() => ctx.isValid))(language);
+      return {
+        ...engine,
+        match: (...post) => stillOurs(ctx, engine.match(...post)),
+        headline: (claim) => (updated ? updated.get(claim) : engine.headline(claim)),
+      };
     },
-    mountCard,
     loadBody,
     settings: feedSettings(settings, site, updates),
     hideTopic: (claim) => change({ topicsHidden: [...settings.topicsHidden, claim] }),
@@ -98,9 +97,9 @@ async function run(ctx: Context): Promise<void> {
   }
 
   const stopSettings = onSettings(apply);
-  const stopUpdates = onCardUpdates(strings.lang, (next) => {
+  const stopUpdates = onCardUpdates(spoken(language), (next) => {
     updates = next;
-    headlines = undefined;
+    updated = next.headlines && byId(next.headlines);
     apply(settings);
   });
   const stopAnswering = answerPopup(feed);
@@ -123,6 +122,11 @@ async function run(ctx: Context): Promise<void> {
     quietly(stopUpdates);
     quietly(stopAnswering);
   });
+}
+
+/** A claim found after the extension was updated or removed is nobody's to show. */
+function stillOurs(ctx: Context, verdict: ReturnType<Engine['match']>): ReturnType<Engine['match']> {
+  return verdict.matches.length === 0 || ctx.isValid ? verdict : { ...verdict, matches: [] };
 }
 
 function byId(lines: readonly Headline[]): Map<string, Headline> {

@@ -43,6 +43,11 @@ export async function loadBody(claim: string): Promise<CardBody> {
   return reply as CardBody;
 }
 
+/** Asks the background for the second script. It comes by itself; this ends when the background is done, or could not. Never rejects. */
+export async function requestEngine(): Promise<undefined> {
+  await inTime(send({ type: 'engine:load' })).catch(() => undefined);
+}
+
 function inTime<T>(answer: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
@@ -63,7 +68,7 @@ export function answerPopup(feed: Feed): () => void {
   });
 }
 
-async function send(message: Request<'toolbar:count'> | Request<'evidence:claim'>): Promise<unknown> {
+async function send(message: Request<'toolbar:count' | 'evidence:claim' | 'engine:load'>): Promise<unknown> {
   if (!browser.runtime?.id) throw new Error('the extension was updated or removed');
   return browser.runtime.sendMessage(message);
 }

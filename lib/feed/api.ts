@@ -1,17 +1,18 @@
-import type { CardBody, ClaimId, Headline } from '../claims/types.ts';
+import type { CardBody, ClaimId } from '../claims/types.ts';
 import type { Health } from '../health/health.ts';
 import type { StructureReport } from '../health/report.ts';
 import type { Site } from '../sites/site.ts';
 import type { FeedSettings } from './condition.ts';
-import type { MatchText } from './judge.ts';
-import type { FeedState, FeedStatus, MountCard } from './types.ts';
+import type { Engine } from './engine.ts';
+import type { FeedState, FeedStatus } from './types.ts';
 
 export interface FeedOptions {
   site: Site;
   document: Document;
-  match: MatchText;
-  headline(claim: ClaimId): Headline | undefined;
-  mountCard: MountCard;
+  /** False only where no claim can be in a text: asked of every post, so it has to be quick. */
+  mayMatch(text: string): boolean;
+  /** Asked for once, when a post comes that may assert a claim. Rejects when the engine cannot be had on this page. */
+  loadEngine(): Promise<Engine>;
   loadBody(claim: ClaimId): Promise<CardBody>;
   settings: FeedSettings;
   hideTopic(claim: ClaimId): void;

@@ -1,9 +1,10 @@
 import type { Health } from '../health/health.ts';
+import type { Engine } from './engine.ts';
 import { mendOverlap, placedRow } from './overlap.ts';
 import { alignHost, insertHost, insetFor } from './placement.ts';
 import type { Post } from './posts.ts';
 import type { Sight } from './sight.ts';
-import type { CardActions, CardHandle, CardModel, MountCard } from './types.ts';
+import type { CardActions, CardHandle, CardModel } from './types.ts';
 
 /** A card on the page. */
 export interface StandingCard {
@@ -29,7 +30,8 @@ export interface CardOrder {
 }
 
 export interface CardsParts {
-  mount: MountCard;
+  /** Draws the cards; there is none to draw before it is loaded. */
+  engine(): Engine | undefined;
   sight: Sight;
   health: Health;
   /** Called after a card was set or removed. */
@@ -46,7 +48,7 @@ const TRY_WINDOW = 60_000;
 export class Cards {
   readonly #byElement = new Map<Element, StandingCard>();
   readonly #robbed = new Map<string, number[]>();
-  readonly #mount: MountCard;
+  readonly #engine: () => Engine | undefined;
   readonly #sight: Sight;
   readonly #health: Health;
   readonly #changed: () => void;
@@ -55,7 +57,7 @@ export class Cards {
   readonly #displaced = new Map<string, Set<Post>>();
 
   constructor(parts: CardsParts) {
-    this.#mount = parts.mount;
+    this.#engine = parts.engine;
     this.#sight = parts.sight;
     this.#health = parts.health;
     this.#changed = parts.changed;
@@ -82,7 +84,8 @@ export class Cards {
   /** Sets a card; nothing happens when another copy of the post has one on screen or the site keeps removing ours. */
   set(order: CardOrder): void {
     this.remove(order.post.element);
-    if (this.#robberies(order.key).length > MAX_TRIES || !this.#mayStand(order)) return;
+    const engine = this.#engine();
+    if (!engine || this.#robberies(order.key).length > MAX_TRIES || !this.#mayStand(order)) return;
     let host: HTMLElement | undefined;
     try {
       // All that is asked of the page's layout comes before the first change to it.
@@ -90,7 +93,7 @@ export class Cards {
       const row = placedRow(order.anchor === order.post.element ? order.anchor : (order.anchor.parentElement ?? order.anchor));
       host = insertHost(order.post, order.anchor);
       if (inset !== undefined) host.style.marginInline = inset;
-      const handle = this.#mount(host, order.model, order.actions);
+      const handle = engine.mountCard(host, order.model, order.actions);
       const { key, hash, post, model } = order;
       this.#byElement.set(post.element, { key, hash, post, model, host, handle });
       this.#health.card();

@@ -6,8 +6,9 @@ import { type Blindness, createBlindness } from './blindness.ts';
 import { Cards, type StandingCard } from './cards.ts';
 import { createCollector } from './collect.ts';
 import { condition, type FeedSettings } from './condition.ts';
+import { createEngineSlot, type EngineSlot } from './engine.ts';
 import { isNeverPath } from './guard.ts';
-import { createJudge, type Judge, type Judged } from './judge.ts';
+import { createJudge, type Judge, type Judged, type Read } from './judge.ts';
 import { Ledger } from './ledger.ts';
 import { type NavigationWatch, watchNavigation } from './navigation.ts';
 import { removeHosts } from './placement.ts';
@@ -22,6 +23,7 @@ import { type Changes, watchPage } from './watch.ts';
 
 export type { Feed, FeedOptions } from './api.ts';
 export type { FeedSettings } from './condition.ts';
+export type { Engine } from './engine.ts';
 
 /** Reads a page's posts and keeps cards under those that assert a known claim. No error of ours reaches the page. */
 export function startFeed(options: FeedOptions): Feed {
@@ -43,6 +45,7 @@ class PageFeed implements Feed {
   readonly #navigation: NavigationWatch;
   readonly #presence: Presence;
   readonly #ledger = new Ledger();
+  readonly #slot: EngineSlot;
   readonly #collect: (changes: Changes) => Post[];
   /** Hash of the words each element showed when it was last decided on. */
   #decided = new WeakMap<Element, string>();
@@ -69,10 +72,17 @@ class PageFeed implements Feed {
     const finder = createFinder(site, (layout) => health.error(`layout ${layout}`));
     const reader = createTextReader(site, finder);
     const sight = createSight(page);
-    const cards = new Cards({ mount: options.mountCard, sight, health, changed, freed: again });
-    const judge = createJudge({ site, finder, reader, ledger, match: options.match, health });
+    const slot = createEngineSlot(
+      options.loadEngine,
+      (posts) => this.#safely('engine', () => this.#judgeKept(posts)),
+      () => this.#safely('engine', () => this.#giveUp()),
+    );
+    const engine = () => slot.engine;
+    const cards = new Cards({ engine, sight, health, changed, freed: again });
+    const judge = createJudge({ site, finder, reader, ledger, mayMatch: options.mayMatch, engine, health });
     const topicsHidden = (): readonly ClaimId[] => this.#settings.topicsHidden;
-    const { headline, loadBody, hideTopic, hideSite } = options;
+    const { loadBody, hideTopic, hideSite } = options;
+    this.#slot = slot;
     this.#finder = finder;
     this.#sight = sight;
     this.#cards = cards;
@@ -86,7 +96,7 @@ class PageFeed implements Feed {
       ledger,
       topicsHidden,
       cardSize: () => this.#settings.cardSize,
-      headline,
+      headline: (claim) => slot.engine?.headline(claim),
       loadBody,
       hideTopic,
       hideSite,
@@ -187,6 +197,7 @@ class PageFeed implements Feed {
     this.#reading = false;
     this.#blindness.stop();
     this.#queue.clear();
+    this.#slot.clear();
     this.#cards.removeWhere(() => true);
   }
 
@@ -240,13 +251,23 @@ class PageFeed implements Feed {
     if (judged) this.#blindness.sawWords();
     if (judged && this.#decided.get(post.element) === judged.hash && !this.#seat.isLost(post)) return;
     this.#seat.leave(post);
-    if (!judged) {
+    if (!isJudged(judged)) {
       this.#decided.delete(post.element);
+      if (judged) this.#slot.keep(post);
       return;
     }
     this.#decided.set(post.element, judged.hash);
     if (this.#wants(judged) && !this.#cards.at(post.element)) this.#seat.settle(post, judged);
     if (this.#health.stopped()) this.#reconsider();
+  }
+
+  #judgeKept(posts: readonly Post[]): void {
+    if (this.#reading && !this.#isMissed()) this.#queue.add(posts);
+  }
+
+  #giveUp(): void {
+    this.#health.engineMissing();
+    this.#reconsider();
   }
 
   #wants({ entry }: Judged): boolean {
@@ -282,4 +303,8 @@ class PageFeed implements Feed {
       this.#health.error(where);
     }
   }
+}
+
+function isJudged(read: Read | undefined): read is Judged {
+  return read?.entry !== undefined;
 }

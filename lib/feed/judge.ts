@@ -1,6 +1,7 @@
 import type { Health } from '../health/health.ts';
 import type { Match, Verdict } from '../matching/types.ts';
 import type { Site } from '../sites/site.ts';
+import type { Engine } from './engine.ts';
 import { hashText } from './hash.ts';
 import { postKey } from './key.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -8,12 +9,16 @@ import { collectLinks } from './links.ts';
 import type { Post, PostFinder } from './posts.ts';
 import type { TextReader } from './text.ts';
 
-export type MatchText = (text: string, links?: () => readonly string[], quotedBy?: string) => Verdict;
-
-/** A post read and decided on. */
-export interface Judged {
+/** A post read. */
+export interface Read {
   key: string;
   hash: string;
+  /** What was decided; nothing while the engine is on its way. */
+  entry?: Entry;
+}
+
+/** A post read and decided on. */
+export interface Judged extends Read {
   entry: Entry;
 }
 
@@ -25,7 +30,7 @@ export interface Confirmed {
 
 export interface Judge {
   /** Reads a post and decides, from memory where the same words were decided on before. Nothing for a post without words. */
-  judge(post: Post): Judged | undefined;
+  judge(post: Post): Read | undefined;
   /**
    * Looks closely at a candidate that is in sight: without letters the page hides, and, for a quoted post, together with what
    * the quoting person says. No matches left means silence. Forces style and layout.
@@ -38,14 +43,19 @@ export interface JudgeParts {
   finder: PostFinder;
   reader: TextReader;
   ledger: Ledger;
-  match: MatchText;
+  mayMatch(text: string): boolean;
+  /** Nothing until it is loaded. */
+  engine(): Engine | undefined;
   health: Health;
 }
 
-export function createJudge({ site, finder, reader, ledger, match, health }: JudgeParts): Judge {
+/** One frozen object, so that ordinary posts cost no memory. */
+const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
+
+export function createJudge({ site, finder, reader, ledger, mayMatch, engine, health }: JudgeParts): Judge {
   const empty = new WeakSet<Element>();
 
-  function judge(post: Post): Judged | undefined {
+  function judge(post: Post): Read | undefined {
     const text = reader.read(post);
     if (text === '') {
       if (!empty.has(post.element)) health.post(false);
@@ -53,10 +63,25 @@ export function createJudge({ site, finder, reader, ledger, match, health }: Jud
       return undefined;
     }
     const hash = hashText(text);
+    return ordinary(hash, text) ?? judgeClosely(post, hash, text);
+  }
+
+  /** What is known of words that assert nothing, whoever wrote them: most posts need no name. */
+  function ordinary(hash: string, text: string): Read | undefined {
+    const key = `words:${hash}`;
+    const known = ledger.get(key);
+    if (known) return { key, hash, entry: known };
+    if (mayMatch(text)) return undefined;
+    health.post(true);
+    return { key, hash, entry: ledger.set(key, hash, NOTHING) };
+  }
+
+  function judgeClosely(post: Post, hash: string, text: string): Read {
     const key = postKey(site.id, post, hash, finder);
     const known = ledger.get(key);
     if (known?.hash === hash) return { key, hash, entry: known };
-    const verdict = match(text, () => collectLinks(post, text, finder, reader));
+    const verdict = match(post, text);
+    if (!verdict) return { key, hash };
     if (!known) health.post(true);
     if (verdict.matches.some(({ kind }) => kind === 'claim')) health.matched();
     return { key, hash, entry: ledger.set(key, hash, verdict) };
@@ -66,8 +91,12 @@ export function createJudge({ site, finder, reader, ledger, match, health }: Jud
     const text = reader.read(post, true);
     const quoting = quotedBy(post);
     if (quoting === '' && hashText(text) === hash) return { text, matches: entry.verdict.matches };
-    const links = () => collectLinks(post, text, finder, reader);
-    return { text, matches: match(text, links, quoting).matches };
+    return { text, matches: match(post, text, quoting)?.matches ?? [] };
+  }
+
+  function match(post: Post, text: string, quoting?: string): Verdict | undefined {
+    const loaded = engine();
+    return loaded?.match(text, () => collectLinks(post, text, finder, reader, loaded.linksIn), quoting);
   }
 
   /** The words of the person who quotes this post; empty when nobody does. */

@@ -1,9 +1,8 @@
-import 'linkify-plugin-hashtag';
-import { find } from 'linkifyjs';
+import type { Engine } from './engine.ts';
 import type { Post, PostFinder } from './posts.ts';
 import type { TextReader } from './text.ts';
 
-const MAX_LINKS = 100;
+export const MAX_LINKS = 100;
 /** Addresses by which sites count clicks, and the parameter that holds the real one. */
 const WRAPPERS: [host: RegExp, path: RegExp, parameter: string][] = [
   [/^lm?\.(?:facebook|instagram|threads)\.(?:com|net)$/, /^\/(?:l\.php)?$/, 'u'],
@@ -13,26 +12,14 @@ const WRAPPERS: [host: RegExp, path: RegExp, parameter: string][] = [
 ];
 
 /** Addresses and hashtags of a post, each once: those in its words, and those behind its links and link previews. */
-export function collectLinks(post: Post, text: string, finder: PostFinder, reader: TextReader): string[] {
-  const found = new Set<string>(linksInText(text));
+export function collectLinks(post: Post, text: string, finder: PostFinder, reader: TextReader, linksIn: Engine['linksIn']): string[] {
+  const found = new Set<string>(linksIn(text));
   for (const anchor of anchors(post, finder, reader)) {
     const address = unwrap(anchor.getAttribute('href') ?? '', post.element.baseURI);
     if (address) found.add(address);
     if (found.size >= MAX_LINKS) break;
   }
   return [...found];
-}
-
-/** Without one of these there is neither an address nor a hashtag, and linkifyjs need not wake its list of domains. */
-const MAY_HOLD_LINK = /#|\S\.\p{L}|:\/\//u;
-
-/** Addresses (complete, with scheme) and hashtags (with their sign) that linkifyjs finds in a text. */
-export function linksInText(text: string): string[] {
-  if (!MAY_HOLD_LINK.test(text)) return [];
-  return find(text)
-    .filter((link) => link.type === 'url' || link.type === 'hashtag')
-    .slice(0, MAX_LINKS)
-    .map((link) => (link.type === 'url' ? link.href : link.value));
 }
 
 function anchors(post: Post, finder: PostFinder, reader: TextReader): Element[] {

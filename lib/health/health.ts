@@ -1,5 +1,5 @@
 /** Why reading was stopped for good on a page; the words for it stand with the interface's. */
-export type StopReason = 'matches' | 'drawing' | 'errors' | 'time';
+export type StopReason = 'matches' | 'engine' | 'drawing' | 'errors' | 'time';
 
 /** Counters of one page. No text, name or address. */
 export interface Counts {
@@ -23,6 +23,8 @@ export interface Health {
   matched(): void;
   card(): void;
   mountFailed(): void;
+  /** What recognises claims could not be loaded. */
+  engineMissing(): void;
   /** Notes an error by the place it came from; messages are not kept, they could hold words of a post. */
   error(where: string): void;
   /** Notes the milliseconds a piece of work took. */
@@ -70,6 +72,9 @@ export function createHealth(now: () => number = () => performance.now()): Healt
     mountFailed() {
       counts.mountFailures += 1;
       if (counts.mountFailures >= MAX_MOUNT_FAILURES) stop('drawing');
+    },
+    engineMissing() {
+      stop('engine');
     },
     error(where) {
       counts.errors += 1;

@@ -1,4 +1,4 @@
-import { linksInText } from '../../lib/feed/links.ts';
+import { linksInText } from '../../lib/feed/addresses.ts';
 import { createMatcher, type Matcher, NOTHING } from '../../lib/matching/index.ts';
 import { explain } from './explain.ts';
 import { readMatchPack } from './pack-file.ts';

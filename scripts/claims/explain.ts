@@ -1,4 +1,4 @@
-import { linksInText } from '../../lib/feed/links.ts';
+import { linksInText } from '../../lib/feed/addresses.ts';
 import type { Matcher, MatchPack } from '../../lib/matching/index.ts';
 import type { Node, Rule } from '../../lib/matching/pack.ts';
 import { weighedInWords } from '../../lib/matching/scales.ts';

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { linksInText } from '../../lib/feed/links.ts';
+import { linksInText } from '../../lib/feed/addresses.ts';
 import { createMatcher, type Match } from '../../lib/matching/index.ts';
 import { ROOT } from './data-file.ts';
 import { readMatchPack } from './pack-file.ts';

@@ -1,7 +1,7 @@
 import { anyPage } from '../fixtures/any-page/page.ts';
 import { newsPage } from '../fixtures/elsewhere/page.ts';
 import { filler, POSTS, postAbout, QUOTING_DEBUNK } from '../fixtures/posts.ts';
-import { expect, expected, test, withManifest } from './support.ts';
+import { expect, expected, reading, test, withManifest } from './support.ts';
 
 const URL_OF_FORUM = 'https://forum.example/';
 const wayfair = postAbout('wayfair-cabinets');
@@ -11,7 +11,7 @@ test('a page no file knows is read once the person says so, and no longer when t
   // The browser's own question cannot be answered by a test: here the answer was given before.
   await withManifest(
     (manifest) => {
-      manifest.host_permissions = [`${URL_OF_FORUM}*`];
+      manifest.host_permissions.push(`${URL_OF_FORUM}*`);
     },
     async (bench) => {
       const feed = await bench.openHtml(URL_OF_FORUM, anyPage({ posts: POSTS }));
@@ -31,24 +31,21 @@ test('a page no file knows is read once the person says so, and no longer when t
 });
 
 test('posts are found by common marks, drafts and chats are not read, quoted words are not the author’s', async () => {
-  await withManifest(
-    ({ content_scripts: [reader] }) => reader.matches.push(`${URL_OF_FORUM}*`, 'https://news.example/*'),
-    async (bench) => {
-      for (const marks of ['feed', 'schema']) {
-        const posts = [QUOTING_DEBUNK, wayfair, { ...filler(1)[0], quote: tunnels }];
-        const feed = await bench.openHtml(URL_OF_FORUM, anyPage({ posts, more: [tunnels], behaviour: { marks, messages: tunnels.text } }));
-        await feed.page.locator('.draft').fill(tunnels.text);
-        await expect.poll(() => feed.outcomes(), marks).toEqual(expected([wayfair]));
-        await feed.page.evaluate(() => window.fixture.appendPosts(1));
-        await expect.poll(() => feed.outcomes(), marks).toEqual(expected([wayfair, tunnels]));
-        await feed.page.evaluate((next) => window.fixture.navigate('/messages/17', next), [wayfair]);
-        await expect.poll(() => feed.outcomes(), marks).toEqual({});
-        expect(feed.errors).toEqual([]);
-      }
-      // Articles of a newspaper are not marked as anybody's posts.
-      const news = await bench.openHtml('https://news.example/', newsPage());
-      await news.frames(20);
-      expect(await news.cards()).toEqual([]);
-    },
-  );
+  await withManifest(reading(`${URL_OF_FORUM}*`, 'https://news.example/*'), async (bench) => {
+    for (const marks of ['feed', 'schema']) {
+      const posts = [QUOTING_DEBUNK, wayfair, { ...filler(1)[0], quote: tunnels }];
+      const feed = await bench.openHtml(URL_OF_FORUM, anyPage({ posts, more: [tunnels], behaviour: { marks, messages: tunnels.text } }));
+      await feed.page.locator('.draft').fill(tunnels.text);
+      await expect.poll(() => feed.outcomes(), marks).toEqual(expected([wayfair]));
+      await feed.page.evaluate(() => window.fixture.appendPosts(1));
+      await expect.poll(() => feed.outcomes(), marks).toEqual(expected([wayfair, tunnels]));
+      await feed.page.evaluate((next) => window.fixture.navigate('/messages/17', next), [wayfair]);
+      await expect.poll(() => feed.outcomes(), marks).toEqual({});
+      expect(feed.errors).toEqual([]);
+    }
+    // Articles of a newspaper are not marked as anybody's posts.
+    const news = await bench.openHtml('https://news.example/', newsPage());
+    await news.frames(20);
+    expect(await news.cards()).toEqual([]);
+  });
 });

@@ -2,9 +2,10 @@ import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
+import type { FeedStatus } from '../../lib/feed/types.ts';
 import { EXTENSION, type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
-import { Bench, expect, expected, test } from './support.ts';
+import { Bench, expect, expected, type Feed, test } from './support.ts';
 
 /** What may break around the extension. Nothing of it may reach the page; what the person should know is said in plain words. */
 
@@ -51,11 +52,30 @@ function cut(folder: string, pattern: string): void {
 
 const whole = () => undefined;
 
+/** As where a person allowed the sites' scripts and nothing more. */
+function forbid(folder: string): void {
+  const path = join(folder, 'manifest.json');
+  const { host_permissions: _, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+  writeFileSync(path, JSON.stringify(rest));
+}
+
+/** What the popup would be told about a page; nothing while no reader answers. */
+async function statusOf(bench: Bench, feed: Feed): Promise<FeedStatus | undefined> {
+  const tab = await bench.tabOf(feed);
+  const status: unknown = await bench
+    .worker()
+    .evaluate((id) => chrome.tabs.sendMessage(id, { type: 'page:status' }).catch(() => undefined), tab);
+  return status as FeedStatus | undefined;
+}
+
 const store = (page: Page, values: Record<string, unknown>) => page.evaluate((given) => chrome.storage.local.set(given), values);
 
 base('the background is ended between any two steps of a person', async () => {
   await withOwn(whole, async (bench) => {
-    const feed = await bench.open('x', { posts: [wayfair, tunnels], more: [{ ...wayfair, id: '7001' }] });
+    const feed = await bench.open('x', { posts: filler(2), more: [wayfair, tunnels, { ...wayfair, id: '7001' }] });
+    await expect.poll(async () => (await statusOf(bench, feed))?.read).toBe(2);
+    await endBackground(bench.browser);
+    await feed.page.evaluate(() => window.fixture.appendPosts(2));
     await feed.cardOf(wayfair.id);
     await endBackground(bench.browser);
     await feed.click(wayfair.id, 'More');
@@ -118,7 +138,41 @@ base('the extension is updated while a page is open: the page is left in peace, 
   });
 });
 
-base('the rules are damaged on disk: the page is as it was, and the popup says that nothing is read', async () => {
+base('the extension is updated before its second script was wanted: the old reader leaves', async () => {
+  await withOwn(whole, async (bench) => {
+    const feed = await bench.open('x', { posts: filler(2), more: [wayfair] });
+    await expect.poll(async () => (await statusOf(bench, feed))?.read).toBe(2);
+    const own = await bench.browser.openOwnPage('check.html');
+    await own.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+    await feed.page.bringToFront();
+    await feed.page.evaluate(() => window.fixture.appendPosts(1));
+    await feed.frames(60);
+    expect(await feed.outcomes()).toEqual({});
+  });
+});
+
+const REFUSED = 'did not let us load what recognises claims';
+
+for (const [name, damage] of [
+  ['is damaged on disk', (folder: string) => cut(folder, 'engine.js')],
+  ['is refused by the browser', forbid],
+] as const) {
+  base(`the second script ${name}: the page is as it was, and the popup says so`, async () => {
+    // The reader asks three times before it gives up.
+    base.slow();
+    await withOwn(damage, async (bench) => {
+      const feed = await bench.open('x', { posts: [wayfair, ...filler(5)] });
+      await expect.poll(async () => (await statusOf(bench, feed))?.state, { timeout: 25_000 }).toBe('stopped');
+      expect(await feed.outcomes()).toEqual({});
+      const popup = await bench.openPopup(feed);
+      await expect(popup.getByText(REFUSED)).toBeVisible();
+      // Said by the browser when it met the broken file; the page has no part in it.
+      expect(feed.errors.splice(0).filter((error) => error !== 'Unexpected end of input')).toEqual([]);
+    });
+  });
+}
+
+base('the reader is damaged on disk: the page is as it was, and the popup says that nothing is read', async () => {
   const damage = (folder: string) => cut(folder, 'content-scripts/feed.js');
   await withOwn(damage, async (bench) => {
     const feed = await bench.open('x', { posts: [wayfair, ...filler(5)] });

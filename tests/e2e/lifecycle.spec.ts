@@ -35,6 +35,24 @@ test('a page that comes back from the back-forward cache has its cards once, and
   });
 });
 
+test('a page that goes into the back-forward cache while its second script is on the way has its cards on return', async () => {
+  await withBrowser({ backForwardCache: true }, async (bench) => {
+    const posts = [wayfair, ...filler(3)];
+    const html = xPage({ posts: filler(2), more: [], behaviour: EVERY_ROW }).replace('</head>', `${REMEMBERING}</head>`);
+    const feed = await bench.openHtml(SITES.x.url, html);
+    await expect.poll(() => feed.page.evaluate(() => document.readyState)).toBe('complete');
+    await feed.page.evaluate((next) => {
+      window.fixture.navigate('/home', next);
+      setTimeout(() => location.assign('/settings/about'));
+    }, posts);
+    await feed.page.waitForURL('**/settings/about');
+    await feed.page.goBack({ waitUntil: 'commit' });
+    await expect.poll(() => cameBack(feed)).toBe(true);
+    await expect.poll(() => feed.outcomes(), { timeout: 20_000 }).toEqual(expected(posts));
+    expect(await feed.cards()).toHaveLength(1);
+  });
+});
+
 test('when the extension was updated or removed, its old instance leaves without a trace', async () => {
   await withBrowser({}, async (bench) => {
     const feed = await bench.open('x', { posts: [wayfair, ...filler(3)], more: [tunnels], behaviour: EVERY_ROW });

@@ -1,7 +1,7 @@
 import { EXPERIMENTAL, experimentalPage } from '../fixtures/experimental/page.ts';
 import { lemmyPage } from '../fixtures/lemmy/page.ts';
 import { type FixturePost, filler, postAbout, QUOTING_DEBUNK } from '../fixtures/posts.ts';
-import { expect, expected, type Feed, type SiteId, test, withManifest } from './support.ts';
+import { expect, expected, type Feed, reading, type SiteId, test, withManifest } from './support.ts';
 
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
@@ -182,16 +182,13 @@ test('experimental sites are not read, unless somebody adds them; a Lemmy server
     expect(await feed.cards()).toEqual([]);
   }
   const servers = [...urls.map((url) => `${new URL(url).origin}/*`), 'https://lemmy.example/*'];
-  await withManifest(
-    ({ content_scripts: [reader] }) => reader.matches.push(...servers),
-    async (added) => {
-      for (const url of urls) {
-        const feed = await added.openHtml(url, experimentalPage(url, wayfair.text));
-        await expect.poll(() => onlyCard(feed), url).toEqual([wayfair.expect]);
-        expect(await feed.page.locator('[data-grid-item] case-by-case-card').count()).toBe(0);
-      }
-      const lemmy = await added.openHtml('https://lemmy.example/', lemmyPage({ posts: [calm, wayfair] }));
-      await expect.poll(() => lemmy.outcomes()).toEqual(expected([wayfair]));
-    },
-  );
+  await withManifest(reading(...servers), async (added) => {
+    for (const url of urls) {
+      const feed = await added.openHtml(url, experimentalPage(url, wayfair.text));
+      await expect.poll(() => onlyCard(feed), url).toEqual([wayfair.expect]);
+      expect(await feed.page.locator('[data-grid-item] case-by-case-card').count()).toBe(0);
+    }
+    const lemmy = await added.openHtml('https://lemmy.example/', lemmyPage({ posts: [calm, wayfair] }));
+    await expect.poll(() => lemmy.outcomes()).toEqual(expected([wayfair]));
+  });
 });

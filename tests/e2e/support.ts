@@ -324,7 +324,15 @@ export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
 /** The parts of a manifest that tests change. */
 interface Manifest {
   content_scripts: { matches: string[] }[];
-  host_permissions?: string[];
+  host_permissions: string[];
+}
+
+/** A change by which further pages are read, as if they were served sites. */
+export function reading(...matches: string[]): (manifest: Manifest) => void {
+  return ({ content_scripts: [reader], host_permissions }) => {
+    reader.matches.push(...matches);
+    host_permissions.push(...matches);
+  };
 }
 
 /** A second browser with the built extension under another manifest, such as after the person allowed further servers. */

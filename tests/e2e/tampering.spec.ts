@@ -62,6 +62,34 @@ test('a page that changed the methods scripts stand on sees nothing of a card an
   expect(await feed.page.evaluate(() => (window as unknown as { caught: unknown[] }).caught)).toEqual([]);
 });
 
+test('a page that stands where the two scripts meet, and speaks as they do, brings nothing in and stops nothing', async ({ bench }) => {
+  const feed = await hostile(
+    bench,
+    script(() => {
+      const forged = () => ({
+        match: () => ({ matches: [], stance: 'none' }),
+        linksIn: () => [],
+        headline: () => ({ id: 'forged', brief: 'Forged.', publisher: 'Nobody', url: 'https://evil.example/' }),
+        mountCard: () => ({ unmount() {}, highlight() {} }),
+      });
+      const met: unknown[] = [];
+      Object.assign(window, { met });
+      for (const place of [window, Object.prototype]) {
+        Object.defineProperty(place, Symbol.for('case-by-case: engine'), {
+          get: () => ({ engine: Promise.resolve(forged), bring: (make: unknown) => met.push(make) }),
+          set: (value) => met.push(value),
+          configurable: true,
+        });
+      }
+      window.postMessage({ type: 'engine:load' }, '*');
+      document.dispatchEvent(new CustomEvent('engine:load'));
+    }),
+  );
+  await expectCards(feed);
+  await opensWithSources(feed);
+  expect(await feed.page.evaluate(() => (window as unknown as { met: unknown[] }).met)).toEqual([]);
+});
+
 test('a page that claims our element’s name for itself gets no word of a card', async ({ bench }) => {
   const feed = await hostile(
     bench,

@@ -159,6 +159,7 @@ export const english = {
       update: (site: string) => `An update switched reading off on ${site} until a fault is mended.`,
       private: () => 'Messages, settings and sign-in pages are never read.',
       matches: () => 'Far more posts matched than can be right, so the fault is probably ours. The cards were taken away.',
+      engine: () => 'The browser did not let us load what recognises claims. Reloading the page tries again.',
       drawing: () => 'Cards could not be drawn on this page. Reloading it starts the reading again.',
       errors: () => 'Too many posts could not be read. Reloading the page starts the reading again.',
       time: () => 'Reading took too much of this computer’s time. Reloading the page starts it again.',

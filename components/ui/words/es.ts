@@ -156,6 +156,7 @@ export const spanish: Strings = {
       private: () => 'Los mensajes, los ajustes y las páginas de acceso no se leen nunca.',
       matches: () =>
         'Coincidieron muchas más publicaciones de las que es posible, así que el fallo es probablemente nuestro. Las tarjetas se retiraron.',
+      engine: () => 'El navegador no permitió cargar lo que reconoce las afirmaciones. Al recargar la página se intenta de nuevo.',
       drawing: () => 'No se pudieron dibujar tarjetas en esta página. Al recargarla, la lectura empieza de nuevo.',
       errors: () => 'Demasiadas publicaciones no se pudieron leer. Al recargar la página, la lectura empieza de nuevo.',
       time: () => 'Leer llevó demasiado tiempo a este equipo. Al recargar la página, la lectura empieza de nuevo.',

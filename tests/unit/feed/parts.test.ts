@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { linksInText } from '../../../lib/feed/addresses.ts';
 import { isNeverPath } from '../../../lib/feed/guard.ts';
 import { Ledger } from '../../../lib/feed/ledger.ts';
-import { linksInText, unwrap } from '../../../lib/feed/links.ts';
+import { unwrap } from '../../../lib/feed/links.ts';
 import { lightness } from '../../../lib/feed/look.ts';
 import { matchesPattern, pickSite } from '../../../lib/feed/pick.ts';
 import { createHealth } from '../../../lib/health/health.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { parse } from 'yaml';
-import { type Feed, type FeedOptions, startFeed } from '../../../lib/feed/feed.ts';
+import { type Engine, type Feed, type FeedOptions, startFeed } from '../../../lib/feed/feed.ts';
 import type { CardModel } from '../../../lib/feed/types.ts';
 import type { Verdict } from '../../../lib/matching/types.ts';
 import type { Site } from '../../../lib/sites/site.ts';
@@ -13,9 +13,9 @@ export function site(id: string): Site {
 }
 
 /** A stand-in for the matcher: asserts a claim wherever the marker word stands, and notes every text it was given. */
-export function fakeMatcher(): { match: FeedOptions['match']; texts: string[] } {
+export function fakeMatcher(): { match: Engine['match']; texts: string[] } {
   const texts: string[] = [];
-  const match: FeedOptions['match'] = (text, _links, quotedBy = ''): Verdict => {
+  const match: Engine['match'] = (text, _links, quotedBy = ''): Verdict => {
     texts.push(text);
     const start = text.indexOf('MOONCLAIM');
     if (start < 0 || `${quotedBy}${text}`.includes('NOTTRUE')) return { matches: [], stance: start < 0 ? 'none' : 'debunks' };
@@ -24,23 +24,29 @@ export function fakeMatcher(): { match: FeedOptions['match']; texts: string[] } 
   return { match, texts };
 }
 
+/** A promise kept within the call: most tests are not about the engine's way. */
+function atOnce<T>(value: T): Promise<T> {
+  // biome-ignore lint/suspicious/noThenProperty: looks like a promise on purpose.
+  return { then: (kept: (value: T) => void) => kept(value) } as Promise<T>;
+}
+
 export interface Bench {
   feed: Feed;
+  engine: Engine;
   texts: string[];
   models: CardModel[];
   unmounted: () => number;
-  actions: Parameters<FeedOptions['mountCard']>[2][];
+  actions: Parameters<Engine['mountCard']>[2][];
 }
 
-export function start(siteId: string, more: Partial<FeedOptions> = {}): Bench {
+export function start(siteId: string, more: Partial<FeedOptions & Engine> = {}): Bench {
   const { match, texts } = fakeMatcher();
   const models: CardModel[] = [];
   const actions: Bench['actions'] = [];
   let unmounts = 0;
-  const feed = startFeed({
-    site: site(siteId),
-    document,
+  const engine: Engine = {
     match,
+    linksIn: () => [],
     headline: (id) => ({ id, brief: `Fact of ${id}.`, publisher: 'Us', url: 'https://example.org/' }),
     mountCard: (host, model, act) => {
       host.attachShadow({ mode: 'closed' });
@@ -48,6 +54,13 @@ export function start(siteId: string, more: Partial<FeedOptions> = {}): Bench {
       actions.push(act);
       return { unmount: () => (unmounts += 1), highlight: () => undefined };
     },
+    ...more,
+  };
+  const feed = startFeed({
+    site: site(siteId),
+    document,
+    mayMatch: () => true,
+    loadEngine: () => atOnce(engine),
     loadBody: () => Promise.reject(new Error('none')),
     settings: { on: true, topicsHidden: [], cardSize: 'full' },
     hideTopic: () => undefined,
@@ -55,7 +68,7 @@ export function start(siteId: string, more: Partial<FeedOptions> = {}): Bench {
     blindAfter: 0,
     ...more,
   });
-  return { feed, texts, models, actions, unmounted: () => unmounts };
+  return { feed, engine, texts, models, actions, unmounted: () => unmounts };
 }
 
 const boxes = new WeakMap<Element, { top: number; bottom: number } | 'none'>();

@@ -70,7 +70,9 @@ describe('the answers for reviewers', () => {
     const { permissions, optional_host_permissions: optional } = JSON.parse(
       readFileSync(join(ROOT, 'tests/shipped/manifests/chrome.json'), 'utf8'),
     );
-    expect(Object.keys(texts.review.value.permissions).sort()).toEqual([...permissions, ...optional, 'content scripts'].sort());
+    expect(Object.keys(texts.review.value.permissions).sort()).toEqual(
+      [...permissions, ...optional, 'content scripts', 'host permissions'].sort(),
+    );
   });
 
   it('are written out with a reason each', () => {
