@@ -17,6 +17,8 @@ export interface PostFinder {
   own(post: Post, selectors: string): Element[];
   /** Whether an element is, or stands in, an area that is never read. */
   isNever(element: Element): boolean;
+  /** The same for an element inside a post: asks no further up than the post. */
+  isNeverIn(post: Post, element: Element): boolean;
   /** Runs work during which the page changes nothing, so that what was found once need not be looked for again. */
   steady(work: () => void): void;
 }
@@ -66,9 +68,16 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     if (!known) return inside(element, never);
     const before = known.never.get(element);
     if (before !== undefined) return before;
+    // What stands in one list shares the answer for the list.
+    const above = element.parentElement;
+    if (above && !known.never.has(above)) known.never.set(above, neverBelow(above, known.never) ?? firstAnswer(above, known.free));
     const answer = neverBelow(element, known.never) ?? firstAnswer(element, known.free);
     known.never.set(element, answer);
     return answer;
+  }
+
+  function isNeverIn(post: Post, element: Element): boolean {
+    return element.closest(wholeOrNever) === post.element ? isNever(post.element) : isNever(element);
   }
 
   /** One climb answers two questions for what stands in no post, such as a new row of a list. */
@@ -184,7 +193,7 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     });
   }
 
-  return { within, owner, own, isNever, steady };
+  return { within, owner, own, isNever, isNeverIn, steady };
 }
 
 function climb(mark: Element, rule: NonNullable<PostLayout['climb']>): Element | undefined {

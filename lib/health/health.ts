@@ -3,7 +3,7 @@ export type StopReason = 'matches' | 'engine' | 'drawing' | 'errors' | 'time';
 
 /** Counters of one page. No text, name or address. */
 export interface Counts {
-  /** Different posts read. */
+  /** Different posts read; one whose words changed counts again. */
   posts: number;
   /** Of these, with words. */
   withText: number;

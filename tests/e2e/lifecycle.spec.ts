@@ -53,6 +53,23 @@ test('a page that goes into the back-forward cache while its second script is on
   });
 });
 
+test('the second script comes with the first post that may assert a claim, once, and not before', async ({ bench }) => {
+  const feed = await bench.open('x', { posts: filler(6), more: [wayfair, tunnels], behaviour: EVERY_ROW });
+  const cdp = await feed.cdp();
+  const scripts: string[] = [];
+  cdp.on('Debugger.scriptParsed', ({ url }) => scripts.push(url.replace(/^chrome-extension:\/\/[^/]+/, '')));
+  await cdp.send('Debugger.enable');
+  await feed.frames(30);
+  const own = () => scripts.filter((url) => url.startsWith('/'));
+  expect(own()).toEqual(['/content-scripts/feed.js']);
+  for (let i = 0; i < 2; i++) {
+    await feed.page.evaluate(() => window.fixture.appendPosts(1));
+    await feed.cardOf([wayfair, tunnels][i].id);
+  }
+  expect(own()).toEqual(['/content-scripts/feed.js', '/engine.js']);
+  await cdp.send('Debugger.disable');
+});
+
 test('when the extension was updated or removed, its old instance leaves without a trace', async () => {
   await withBrowser({}, async (bench) => {
     const feed = await bench.open('x', { posts: [wayfair, ...filler(3)], more: [tunnels], behaviour: EVERY_ROW });
