@@ -77,7 +77,7 @@ export const PROMISES = [
     load: ['Processor time while the page loads', 'ms', { most: GOALS.load }, worst('own CPU while the page loads')],
   }),
   ...rows('size', {
-    'content-script': ['What is loaded into a served page, gzip', 'kB', { most: GOALS.size }, ({ contentScript }) => contentScript],
+    'content-script': ['What is loaded into every served page, gzip', 'kB', { most: GOALS.size }, ({ contentScript }) => contentScript],
     engine: ['Matcher without its data, gzip', 'kB', { most: 10_000 }, ({ engine }) => engine],
     pack: ['Rules and words of the matcher, gzip', 'kB', { most: 60_000 }, ({ pack }) => pack],
   }),
