@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Engine } from '../../../lib/feed/feed.ts';
 import { type Bench, comeIntoView, hosts, put, setBox, settle, start, stubLayout, tweet } from './support.ts';
 
 let bench: Bench;
@@ -268,61 +267,6 @@ test('an error in one post does not stop the others and never reaches the page',
   await settle();
   expect(calls).toBe(2);
   expect(bench.feed.status().read).toBe(1);
-});
-
-test('nothing is asked for while no post may assert a claim; then the engine once, for all that waited', async () => {
-  let asked = 0;
-  let bring: (engine: Engine) => void = () => undefined;
-  bench = start('x', {
-    mayMatch: (text) => text.includes('MOON'),
-    loadEngine: () => {
-      asked += 1;
-      return new Promise((resolve) => (bring = resolve));
-    },
-  });
-  put(tweet('words'));
-  await settle();
-  expect(asked).toBe(0);
-  expect(bench.feed.status().read).toBe(1);
-  const [first, second] = [put(tweet('MOONCLAIM one')), put(tweet('MOONCLAIM two'))];
-  put(tweet('MOON only'));
-  first.querySelector('[data-testid="tweetText"]')?.replaceChildren('edited meanwhile');
-  await settle();
-  expect(asked).toBe(1);
-  expect(hosts()).toHaveLength(0);
-  bring(bench.engine);
-  await settle();
-  expect(hosts(second)).toHaveLength(1);
-  expect(hosts()).toHaveLength(1);
-  put(tweet('MOONCLAIM three'));
-  await settle();
-  expect(asked).toBe(1);
-  expect(hosts()).toHaveLength(2);
-  expect(bench.feed.status().read).toBe(5);
-});
-
-test('an engine that cannot be had stops the reader, and the popup is told', async () => {
-  bench = start('x', { loadEngine: () => Promise.reject(new Error('refused')) });
-  put(tweet('MOONCLAIM'));
-  await settle();
-  expect(bench.feed.status().state).toBe('stopped');
-  expect(bench.feed.status().reason).toBe('engine');
-});
-
-test('posts that wait for the engine on a page nobody sees are judged when somebody comes', async () => {
-  let bring: (engine: Engine) => void = () => undefined;
-  bench = start('x', { loadEngine: () => new Promise((resolve) => (bring = resolve)) });
-  put(tweet('MOONCLAIM'));
-  await settle();
-  const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
-  bring(bench.engine);
-  await settle();
-  expect(hosts()).toHaveLength(0);
-  visible.mockReturnValue('visible');
-  document.dispatchEvent(new Event('visibilitychange'));
-  await settle();
-  expect(hosts()).toHaveLength(1);
-  visible.mockRestore();
 });
 
 test('five cards that cannot be drawn stop the reader, and nothing is left behind', async () => {
