@@ -52,6 +52,8 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
         children: fc.array(fc.oneof({ maxDepth: 5 }, words, tie('tree')), { maxLength: 4 }),
       }),
     },
+    // A whole post, since chance seldom builds one.
+    { weight: 1, arbitrary: words.map((text) => ({ shell: SHELLS[0], children: [{ shell: SHELLS[3], children: [text] }] })) },
     { weight: 1, arbitrary: fc.record({ shell: fc.constantFrom(...NEVER), children: fc.constant<(Tree | string)[]>([SECRET]) }) },
   ),
 }));
