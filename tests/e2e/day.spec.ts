@@ -1,6 +1,10 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
 import { type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/browser.ts';
-import { type FixturePost, filler, postAbout } from '../fixtures/posts.ts';
+import { traces } from '../fixtures/kept.ts';
+import { filler, postAbout } from '../fixtures/posts.ts';
 import { RecordingProxy } from '../fixtures/proxy/proxy.ts';
 import { Bench, expect, expected, type Feed, SITE_IDS, SITES } from './support.ts';
 
@@ -9,6 +13,8 @@ import { Bench, expect, expected, type Feed, SITE_IDS, SITES } from './support.t
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
 const posts = [wayfair, ...filler(6), tunnels];
+const CANARY = 'canary.example';
+const NEWS = 'https://news.example/';
 const CHECKED = 'Wayfair sells missing children in its cabinets, wake up people';
 
 const test = base.extend<{ day: { bench: Bench; browser: ExtensionBrowser; proxy: RecordingProxy; requests: string[] } }>({
@@ -18,13 +24,18 @@ const test = base.extend<{ day: { bench: Bench; browser: ExtensionBrowser; proxy
     const port = await proxy.start();
     const served = new Map<string, string>();
     // Names are not looked up, so that the proxy is asked for each of them, also for this computer's own.
-    const args = [`--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
+    const folder = mkdtempSync(join(tmpdir(), 'case-by-case-day-'));
+    const log = join(folder, 'net-log.json');
+    const args = [`--log-net-log=${log}`, `--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
     const browser = await launchWithExtension({ args, pages: (url) => served.get(url.host) });
     const requests: string[] = [];
     browser.context.on('request', (request) => requests.push(request.url()));
     await use({ bench: new Bench(browser, served), browser, proxy, requests });
     await browser.close();
     await proxy.stop();
+    // The browser's own log of its network, complete once it has ended: of all it was asked for, the canary alone is a stranger.
+    expect(strangersIn(readFileSync(log, 'utf8'))).toEqual([CANARY]);
+    rmSync(folder, { recursive: true, force: true });
   },
 });
 
@@ -77,21 +88,18 @@ async function everythingKept(page: Page): Promise<string> {
   });
 }
 
-/** What must not be found in it: words in a row of each post, names, numbers and addresses. */
-function traces(all: readonly FixturePost[]): string[] {
-  const runs = [CHECKED, ...all.map(({ text }) => text)].flatMap((text) => {
-    const words = text.split(/\s+/);
-    return words.slice(0, -2).map((_, at) => words.slice(at, at + 3).join(' '));
-  });
-  return [...runs, ...all.flatMap(({ id, author }) => [id, author.name, author.handle]), '/status/', '/home', 'everydaytalk'];
-}
-
 /** Chromium's own services, and the hosts of the pages, whose icons it fetches by itself; what else asks those is in `requests`. */
 const BROWSERS_OWN = /\.(googleapis|google|gvt1)\.com(:443)?$/;
 
 function strangers(proxy: RecordingProxy): string[] {
   const opened = SITE_IDS.map((site) => `${new URL(SITES[site].url).host}:443`);
   return proxy.asked.filter((host) => !BROWSERS_OWN.test(host) && !opened.includes(host));
+}
+
+function strangersIn(netLog: string): string[] {
+  const opened = [NEWS, ...SITE_IDS.map((site) => SITES[site].url)].map((url) => new URL(url).host);
+  const asked = [...netLog.matchAll(/"url":"((?:https?|wss?):[^"]*)"/g)].map(([, url]) => new URL(url).host);
+  return [...new Set(asked)].filter((host) => !BROWSERS_OWN.test(host) && !opened.includes(host));
 }
 
 test('a day of feeds, cards, popup, library, settings and checks asks no network and keeps nothing that was read', async ({ day }) => {
@@ -111,17 +119,17 @@ test('a day of feeds, cards, popup, library, settings and checks asks no network
   const own = await browser.openOwnPage('check.html');
   const kept = await everythingKept(own);
   expect(kept).toContain('"sitesOff":["facebook"]');
-  expect(traces(posts).filter((trace) => trace !== '' && kept.includes(trace))).toEqual([]);
+  expect(traces(posts, [CHECKED]).filter((trace) => kept.includes(trace))).toEqual([]);
   expect(strangers(proxy)).toEqual([]);
   expect(browser.blocked).toEqual([]);
   expect(requests.filter((url) => /^(https?|wss?):/.test(url))).toEqual(SITE_IDS.map((site) => SITES[site].url));
-  // The proof that this proves something: what a page asks for is seen by all three.
-  const news = await bench.openHtml('https://news.example/', '<!doctype html><title>News</title>');
+  // The proof that this proves something: what a page asks for is seen by all four.
+  const news = await bench.openHtml(NEWS, '<!doctype html><title>News</title>');
   const ask = () => news.page.evaluate(() => fetch('https://canary.example/').catch(() => undefined));
   await ask();
   expect(browser.blocked).toEqual(['https://canary.example/']);
   expect(requests.at(-1)).toBe('https://canary.example/');
   await browser.context.unrouteAll();
   await ask();
-  expect(strangers(proxy)).toContain('canary.example:443');
+  expect(strangers(proxy)).toContain(`${CANARY}:443`);
 });

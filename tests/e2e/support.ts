@@ -9,6 +9,7 @@ import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pi
 import { blueskyPage } from '../fixtures/bluesky/page.ts';
 import { facebookPage } from '../fixtures/facebook/page.ts';
 import { instagramPage } from '../fixtures/instagram/page.ts';
+import { traces } from '../fixtures/kept.ts';
 import { lemmyPage } from '../fixtures/lemmy/page.ts';
 import { linkedinPage } from '../fixtures/linkedin/page.ts';
 import { mastodonPage } from '../fixtures/mastodon/page.ts';
@@ -285,6 +286,18 @@ export class Bench {
     return worker;
   }
 
+  /** What the extension keeps: the person's choices, and the names of all else there is. */
+  kept(): Promise<{ choices: string; places: string[] }> {
+    return this.worker().evaluate(async () => {
+      const { local, sync, session } = chrome.storage as unknown as Record<string, { get(keys: null): Promise<Record<string, unknown>> }>;
+      // A test fills the storage up.
+      const { settings, filler: _, ...more } = await local.get(null);
+      const others = [more, await sync.get(null), await session.get(null)].flatMap((area) => Object.keys(area));
+      const databases = (await indexedDB.databases()).map(({ name }) => name ?? '');
+      return { choices: JSON.stringify(settings ?? {}), places: [...others, ...databases, ...(await caches.keys())] };
+    });
+  }
+
   async reset(): Promise<void> {
     await Promise.all(this.pages.splice(0).map((page) => page.close()));
     this.feeds.length = 0;
@@ -294,7 +307,7 @@ export class Bench {
   }
 }
 
-/** `bench` checks after every test that no page saw an error and that nothing reached for the network. */
+/** `bench` checks after every test that no page saw an error, that nothing reached for the network, and that nothing read was kept. */
 export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
   shared: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
@@ -315,9 +328,15 @@ export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
     else await keep(context, info);
     const errors = shared.feeds.flatMap((feed) => feed.errors);
     const blocked = [...shared.browser.blocked];
+    const kept = await shared.kept();
     await shared.reset();
     expect(errors, 'errors on the pages').toEqual([]);
     expect(blocked, 'requests of anything but the pages').toEqual([]);
+    expect(kept.places, 'where something is kept').toEqual([]);
+    expect(
+      traces().filter((trace) => kept.choices.includes(trace)),
+      'what was read, in what is kept',
+    ).toEqual([]);
   },
 });
 
