@@ -7,8 +7,9 @@ const MOST_LETTERS = 20_000;
 /** The words last selected for checking. Memory only: gone once taken, and with the background itself. */
 let selection = '';
 
-/** Puts "Check this text" into the menu of selected text; a click opens the check page with the words. */
+/** Puts "Check this text" into the menu of selected text; a click opens the check page with the words. Phones have no such menu. */
 export function watchSelectionMenu(): void {
+  if (!(browser.contextMenus as typeof browser.contextMenus | undefined)) return;
   browser.runtime.onInstalled.addListener(() => {
     browser.contextMenus.create(
       { id: ENTRY, title: browser.i18n.getMessage('checkText'), contexts: ['selection'] },

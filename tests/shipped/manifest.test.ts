@@ -9,6 +9,56 @@ const sites = siteList as unknown as Site[];
 const SITES_ON = 'the sites of lib/sites that are on';
 const matches = [...new Set(sites.filter(({ status }) => status === 'on').flatMap((site) => site.matches))].sort();
 
+/** What Safari 17 reads of a manifest, as far as we use any of it (MDN's compatibility data, 23 November 2026). */
+const SAFARI_KEYS = new Set([
+  'manifest_version',
+  'name',
+  'description',
+  'version',
+  'icons',
+  'default_locale',
+  'permissions',
+  'optional_host_permissions',
+  'content_security_policy',
+  'browser_specific_settings',
+  'background',
+  'action',
+  'options_ui',
+  'content_scripts',
+]);
+const SAFARI_PERMISSIONS = new Set(['storage', 'scripting', 'contextMenus', 'activeTab']);
+
+describe('the package for safari', () => {
+  it('has nothing in its manifest that Safari does not know, and all it names', () => {
+    const manifest = manifestOf('safari');
+    expect(Object.keys(manifest).filter((key) => !SAFARI_KEYS.has(key))).toEqual([]);
+    expect(manifest.permissions.filter((name) => !SAFARI_PERMISSIONS.has(name))).toEqual([]);
+    const named = JSON.stringify(manifest).matchAll(/"([\w./-]+\.(?:js|html|png|json|css))"/g);
+    for (const [, file] of named) expect(filesOf('safari', file), file).toHaveLength(1);
+    expect(filesOf('safari', `_locales/${String(manifest.default_locale)}/messages.json`)).toHaveLength(1);
+  });
+});
+
+describe('the package for edge', () => {
+  it('is that for Chrome, byte for byte', () => {
+    expect(filesOf('edge', '**/*.*')).toEqual(filesOf('chrome', '**/*.*'));
+  });
+});
+
+describe('the package for firefox', () => {
+  it('says for computers and for Android that it collects nothing, and from which version on it runs', () => {
+    const { browser_specific_settings: settings } = manifestOf('firefox');
+    expect(settings).toEqual({
+      gecko: {
+        id: 'case-by-case@case-by-case.org',
+        strict_min_version: '142.0',
+        data_collection_permissions: { required: ['none'] },
+      },
+      gecko_android: { strict_min_version: '142.0' },
+    });
+  });
+});
+
 describe.each(STORES)('the package for %s', (store) => {
   const manifest = manifestOf(store);
 
