@@ -224,26 +224,38 @@ test(`ten thousand changes a second for ${STORM_SECONDS} seconds: the page stays
   const feed = await hostile(bench, '', { posts: [wayfair, ...filler(3)], more: [tunnels] });
   await expectCards(feed, [wayfair]);
   test.setTimeout(60_000 + STORM_SECONDS * 3000);
-  const done = await feed.page.evaluate(async (seconds) => {
+  await feed.page.evaluate(() => {
+    const button = document.createElement('button');
+    button.id = 'answer';
+    button.style.cssText = 'position:fixed;right:0;bottom:0;width:60px;height:60px';
+    button.addEventListener('click', () => {
+      button.textContent = String(Number(button.textContent) + 1);
+    });
+    document.body.append(button);
+  });
+  const storm = feed.page.evaluate(async (seconds) => {
     const texts = [...document.querySelectorAll('[data-testid="tweetText"]')].slice(1);
-    const end = performance.now() + seconds * 1000;
+    const start = performance.now();
     let changes = 0;
-    while (performance.now() < end) {
-      const from = performance.now();
-      for (let nth = 0; nth < 160; nth++) {
-        const text = texts[nth % texts.length];
-        if (nth % 4 === 0) text.append(`word ${changes} `);
-        else if (nth % 4 === 1) text.lastChild?.remove();
-        else if (nth % 4 === 2) text.setAttribute('dir', 'auto');
+    // What a slow computer does not manage in one turn is made up for in the next.
+    while (changes < seconds * 10_000) {
+      const due = Math.min(seconds * 10_000, (performance.now() - start) * 10);
+      for (; changes < due; changes++) {
+        const text = texts[changes % texts.length];
+        if (changes % 4 === 0) text.append(`word ${changes} `);
+        else if (changes % 4 === 1) text.lastChild?.remove();
+        else if (changes % 4 === 2) text.setAttribute('dir', 'auto');
         else (text.firstChild ?? text).textContent = `other words ${changes}`;
-        changes += 1;
       }
-      await new Promise((next) => setTimeout(next, Math.max(0, 16 - (performance.now() - from))));
+      await new Promise((next) => setTimeout(next));
     }
-    return changes;
   }, STORM_SECONDS);
-  console.log(`${Math.round(done / STORM_SECONDS).toLocaleString('en')} changes a second`);
-  expect(done).toBeGreaterThan(1000);
+  // Meanwhile the page answers a person.
+  for (let press = 1; press <= 3; press++) {
+    await feed.page.locator('#answer').click();
+    await expect(feed.page.locator('#answer')).toHaveText(String(press));
+  }
+  await storm;
   const popup = await bench.openPopup(feed);
   await expect(popup.getByRole('status').first()).toHaveText(/^(Reading posts on X|Stopped on this page)$/);
   const stopped = (await popup.getByRole('status').first().textContent()) === 'Stopped on this page';
