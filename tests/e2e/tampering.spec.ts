@@ -2,7 +2,10 @@ import { type FixturePost, filler, postAbout } from '../fixtures/posts.ts';
 import type { PageOptions } from '../fixtures/shared/html.ts';
 import { type Bench, expect, expected, type Feed, hasClass, SITES, test } from './support.ts';
 
-/** A page that works against us: it changes what scripts stand on, forges cards, lays things over them, and changes without end. */
+/**
+ * A page that works against us: it changes what scripts stand on, forges cards, and changes without end. What it lays over cards is in
+ * `covered.spec.ts`. Long because each way of working against us is a page of its own.
+ */
 
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
