@@ -18,6 +18,7 @@ const SAFARI_KEYS = new Set([
   'icons',
   'default_locale',
   'permissions',
+  'host_permissions',
   'optional_host_permissions',
   'content_security_policy',
   'browser_specific_settings',
