@@ -20,9 +20,12 @@ async function endBackground({ context }: ExtensionBrowser): Promise<void> {
     return targetInfos.filter(({ type }) => type === 'service_worker').map(({ targetId }) => targetId);
   };
   const running = await workers();
-  for (const targetId of running) await cdp?.send('Target.closeTarget', { targetId });
-  // A page may have woken it again meanwhile: that is another one.
-  await expect.poll(async () => (await workers()).filter((one) => running.includes(one))).toEqual([]);
+  // Asked again until it is so: one that is just starting does not listen. A page may have woken another one meanwhile.
+  await expect(async () => {
+    const left = (await workers()).filter((one) => running.includes(one));
+    for (const targetId of left) await cdp?.send('Target.closeTarget', { targetId });
+    expect(left).toEqual([]);
+  }).toPass({ timeout: 20_000 });
 }
 
 /** A browser of its own, for what the shared one would not survive; `change` may damage its copy of the package. */
