@@ -7,6 +7,7 @@ import { inLanguage, type Localised } from '../lib/claims/language.ts';
 import type { Headline } from '../lib/claims/types.ts';
 import { linksInText } from '../lib/feed/addresses.ts';
 import type { Engine } from '../lib/feed/feed.ts';
+import { watchPresses } from '../lib/feed/presses.ts';
 import { createMatcher, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { meeting } from './shared/meeting.ts';
 
@@ -24,7 +25,7 @@ export default defineUnlistedScript(() => {
       match: (...post) => matcher.match(...post),
       linksIn: linksInText,
       headline: (claim) => headlines.get(claim),
-      mountCard,
+      mountCard: (host, model, actions) => mountCard(host, model, { ...actions, watchPresses }),
     };
   });
 });

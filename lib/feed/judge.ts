@@ -1,5 +1,5 @@
 import type { Health } from '../health/health.ts';
-import type { Match, Verdict } from '../matching/types.ts';
+import { type Match, NOTHING, type Verdict } from '../matching/types.ts';
 import type { Site } from '../sites/site.ts';
 import type { Engine } from './engine.ts';
 import { hashText } from './hash.ts';
@@ -48,9 +48,6 @@ export interface JudgeParts {
   engine(): Engine | undefined;
   health: Health;
 }
-
-/** One frozen object, so that ordinary posts cost no memory. */
-const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
 export function createJudge({ site, finder, reader, ledger, mayMatch, engine, health }: JudgeParts): Judge {
   const empty = new WeakSet<Element>();

@@ -6,7 +6,6 @@ import type { Ledger } from './ledger.ts';
 import { cardModel } from './model.ts';
 import { anchorOf } from './placement.ts';
 import type { Post, PostFinder } from './posts.ts';
-import { watchPresses } from './presses.ts';
 import type { Sight } from './sight.ts';
 import type { TextReader } from './text.ts';
 import type { CardActions } from './types.ts';
@@ -76,7 +75,6 @@ export function createSeat(parts: Parts): Seat {
       },
       hideTopic: () => parts.hideTopic(claim),
       hideSite: () => parts.hideSite(),
-      watchPresses,
     };
   }
 

@@ -1,6 +1,6 @@
 /** Text in, verdict out. No DOM, no browser API, no knowledge of any site. */
-export { createMatcher, Matcher, NOTHING } from './matcher.ts';
+export { createMatcher, Matcher } from './matcher.ts';
 export type { MatchPack } from './pack.ts';
 export type { RuleTrace } from './trace.ts';
-export type { Match } from './types.ts';
+export { type Match, NOTHING } from './types.ts';
 export { type PackedMatchPack, unpack } from './unpack.ts';

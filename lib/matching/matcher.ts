@@ -13,11 +13,8 @@ import { findDoubt, readStance } from './stance.ts';
 import { readStructure } from './structure.ts';
 import { stemOf, type Topic, Topics } from './topics.ts';
 import { BY_WORDS, isByWords, isDeniedBy, type RuleTrace, SIGNS, sureness } from './trace.ts';
-import type { Match, Span, Verdict } from './types.ts';
+import { type Match, NOTHING, type Span, type Verdict } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
-
-/** Nothing known was found; one frozen object, so that ordinary posts cost no memory. */
-export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });
 
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
 const PROSE_WEIGHT = 20;

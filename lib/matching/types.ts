@@ -23,3 +23,6 @@ export interface Verdict {
   matches: Match[];
   stance: Stance;
 }
+
+/** No claim in a text. One frozen object, so that ordinary posts cost no memory. */
+export const NOTHING: Verdict = Object.freeze({ matches: Object.freeze([]) as unknown as Match[], stance: 'none' });

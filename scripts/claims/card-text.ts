@@ -1,6 +1,7 @@
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import type { DataFile } from './data-file.ts';
+import type { ClaimTexts } from './languages.ts';
 import type { AuthorClaim, AuthorTopic, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 
@@ -11,7 +12,7 @@ const LONGEST_SOURCE_NAME = 24;
 /** School grade by Flesch–Kincaid, over the whole card. */
 const HIGHEST_GRADE = 9;
 /** What a card says in no language: the name of a side, and anything aloud. */
-export const NAMED = /\b(trump|biden|obama|clinton|harris|republicans?|democrats?|gop|maga)\b|[!¡]/i;
+const NAMED = /\b(trump|biden|obama|clinton|harris|republicans?|democrats?|gop|maga)\b|[!¡]/i;
 /** Words that scold, alarm or address the reader. */
 const BANNED = /\b(fake|lie|lies|lying|liar|hoax|debunk\w*|you|your|they|idiots?|crazy|nonsense)\b/i;
 const FIGURE = /\d[\d.,]*\s?%?/g;
@@ -23,7 +24,7 @@ const ATTRIBUTED =
   /\b[A-Z]{2,}\b|\b(inspector general|audit|study|survey|department|agency|police|court)\b|\bNo (\w+ )?(source|study|count|record|evidence)\b/;
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-type Field = [path: (string | number)[], text: string];
+export type Field = [path: (string | number)[], text: string];
 
 /**
  * Checks how a card is written: its length, its level, the words it must not use, that its brief gives no figure of its own,
@@ -56,7 +57,8 @@ export function checkTopicText(file: DataFile<AuthorTopic>): Problem[] {
   return [...checkGrade(file, [], texts), ...checkBanned(file, [[['title'], title], ...texts], [])];
 }
 
-function cardFields({ card }: AuthorClaim): Field[] {
+/** The texts of a card, in any language. */
+export function cardFields({ card }: Pick<ClaimTexts, 'card'>): Field[] {
   const lists = (['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
     (card[name] ?? []).map((text, i): Field => [['card', name, i], text]),
   );
@@ -64,7 +66,8 @@ function cardFields({ card }: AuthorClaim): Field[] {
   return [...sentences, ...lists];
 }
 
-function otherFields({ title, figures }: AuthorClaim): Field[] {
+/** What is shown of a claim beside its card. */
+export function otherFields({ title, figures }: Pick<ClaimTexts, 'title' | 'figures'>): Field[] {
   return [[['title'], title], ...figures.map(({ what }, i): Field => [['figures', i, 'what'], what])];
 }
 
@@ -102,9 +105,14 @@ function checkSourceName(file: DataFile<AuthorClaim>, collection: Collection): P
 function checkBanned(file: DataFile<unknown>, fields: readonly Field[], publishers: readonly string[]): Problem[] {
   return fields.flatMap(([path, text]) => {
     const own = publishers.reduce((rest, name) => rest.replaceAll(name, ''), text);
-    const word = NAMED.exec(own) ?? BANNED.exec(own);
-    return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
+    return bannedIn(file, path, own, BANNED);
   });
+}
+
+/** A word that a text must not use: one banned in all languages, or one of this language's own. */
+export function bannedIn(file: DataFile<unknown>, path: (string | number)[], text: string, own?: RegExp): Problem[] {
+  const word = NAMED.exec(text) ?? own?.exec(text);
+  return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
 }
 
 /** A sentence with a figure names a publisher, or follows one in the same entry that does. The closed card names the brief's. */

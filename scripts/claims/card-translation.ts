@@ -1,12 +1,10 @@
-import { MOST_CARD_WORDS, MOST_FACT_WORDS, NAMED, wordsOf } from './card-text.ts';
+import { bannedIn, cardFields, MOST_CARD_WORDS, MOST_FACT_WORDS, otherFields, wordsOf } from './card-text.ts';
 import type { DataFile } from './data-file.ts';
 import type { ClaimTexts, Language } from './languages.ts';
 import type { Problem } from './problems.ts';
 
 /** Other languages need more words than English for the same. */
 const LONGER = 1.2;
-
-type Field = [path: (string | number)[], text: string];
 
 /** Checks how the cards of a language are written: their length, and the words they must not use, which the language lists. */
 export function checkTranslatedCards({ about, claims }: Language): Problem[] {
@@ -28,18 +26,7 @@ function checkLength(file: DataFile<ClaimTexts>): Problem[] {
 }
 
 function checkNever(file: DataFile<ClaimTexts>, never: RegExp | undefined): Problem[] {
-  return fieldsOf(file.value).flatMap(([path, text]) => {
-    const word = NAMED.exec(text) ?? never?.exec(text);
-    return word ? [file.problem(path, `uses "${word[0]}"; cards name no person or party, scold nobody and do not address the reader`)] : [];
-  });
-}
-
-function fieldsOf({ title, card, figures }: ClaimTexts): Field[] {
-  const lists = (['record', 'true', 'missing', 'caveats'] as const).flatMap((name) =>
-    (card[name] ?? []).map((text, i): Field => [['card', name, i], text]),
-  );
-  const sentences = (['brief', 'fact', 'claim'] as const).map((name): Field => [['card', name], card[name]]);
-  return [[['title'], title], ...sentences, ...lists, ...figures.map(({ what }, i): Field => [['figures', i, 'what'], what])];
+  return [...cardFields(file.value), ...otherFields(file.value)].flatMap(([path, text]) => bannedIn(file, path, text, never));
 }
 
 /** Whole words, whatever case; `*` stands for any ending. The schema allows nothing but letters and that. */

@@ -10,25 +10,23 @@ const DUE_AFTER = 9;
 
 const ISO_DAY_LENGTH = 'yyyy-mm-dd'.length;
 
+type Age = 'due' | 'stale';
+
 /** A help line to verify again: `due` soon, or `stale`, with which the check does not pass. */
 export interface StaleLine {
   country: string;
   line: string;
   verifiedOn: string;
-  state: 'due' | 'stale';
+  state: Age;
 }
 
 /** The lines last verified more than nine months before `today`, an ISO date. */
 export function staleLines(help: readonly Help[], today: string): StaleLine[] {
   return help.flatMap(({ country, lines }) =>
-    lines
-      .filter(({ verifiedOn }) => addMonths(verifiedOn, DUE_AFTER) < today)
-      .map(({ id, verifiedOn }) => ({
-        country,
-        line: id,
-        verifiedOn,
-        state: addMonths(verifiedOn, STALE_AFTER) < today ? 'stale' : 'due',
-      })),
+    lines.flatMap(({ id, verifiedOn }) => {
+      const state = ageOf(verifiedOn, today);
+      return state ? [{ country, line: id, verifiedOn, state }] : [];
+    }),
   );
 }
 
@@ -36,7 +34,7 @@ export function staleLines(help: readonly Help[], today: string): StaleLine[] {
 export function checkHelpAge(files: readonly DataFile<AuthorHelp>[], today: string): Problem[] {
   return files.filter(readable).flatMap((file) =>
     Object.entries(file.value.lines)
-      .filter(([, { verified_on }]) => addMonths(verified_on, STALE_AFTER) < today)
+      .filter(([, { verified_on }]) => ageOf(verified_on, today) === 'stale')
       .map(([id, { verified_on }]) =>
         file.problem(
           ['lines', id, 'verified_on'],
@@ -54,6 +52,12 @@ export function helpDue(help: readonly Help[], today: string): string[] {
       ({ country, line, verifiedOn }) =>
         `warning: help for ${country}, ${line}: last verified ${verifiedOn}, more than ${DUE_AFTER} months ago; verify it again`,
     );
+}
+
+/** Nothing for a line that was verified lately. */
+function ageOf(verifiedOn: string, today: string): Age | undefined {
+  if (addMonths(verifiedOn, STALE_AFTER) < today) return 'stale';
+  return addMonths(verifiedOn, DUE_AFTER) < today ? 'due' : undefined;
 }
 
 /** `2026-11-23`, in universal time. */

@@ -1,20 +1,11 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Engine } from '../../../lib/feed/feed.ts';
-import { type Bench, hosts, put, settle, start, stubLayout, tweet } from './support.ts';
+import { type Bench, hosts, onEmptyPages, put, settle, start, tweet } from './support.ts';
 
 let bench: Bench;
 
-beforeEach(() => {
-  document.body.replaceChildren();
-  window.history.replaceState(null, '', '/home');
-  stubLayout();
-});
-
-afterEach(() => {
-  bench?.feed.stop();
-  vi.restoreAllMocks();
-});
+onEmptyPages(() => bench?.feed.stop());
 
 test('nothing is asked for while no post may assert a claim; then the engine once, for all that waited', async () => {
   let asked = 0;

@@ -1,19 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Bench, comeIntoView, hosts, put, setBox, settle, start, stubLayout, tweet } from './support.ts';
+import { expect, test, vi } from 'vitest';
+import { type Bench, comeIntoView, hosts, onEmptyPages, put, setBox, settle, start, tweet } from './support.ts';
 
 let bench: Bench;
 
-beforeEach(() => {
-  document.body.replaceChildren();
-  window.history.replaceState(null, '', '/home');
-  stubLayout();
-});
-
-afterEach(() => {
-  bench?.feed.stop();
-  vi.restoreAllMocks();
-});
+onEmptyPages(() => bench?.feed.stop());
 
 const text = (root: Element) => root.querySelector('[data-testid="tweetText"]') as Element;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import { parse } from 'yaml';
 import { type Engine, type Feed, type FeedOptions, startFeed } from '../../../lib/feed/feed.ts';
 import type { CardModel } from '../../../lib/feed/types.ts';
@@ -69,6 +69,19 @@ export function start(siteId: string, more: Partial<FeedOptions & Engine> = {}):
     ...more,
   });
   return { feed, engine, texts, models, actions, unmounted: () => unmounts };
+}
+
+/** Each test begins on an empty page; `stop` ends the reader it started. */
+export function onEmptyPages(stop: () => void): void {
+  beforeEach(() => {
+    document.body.replaceChildren();
+    window.history.replaceState(null, '', '/home');
+    stubLayout();
+  });
+  afterEach(() => {
+    stop();
+    vi.restoreAllMocks();
+  });
 }
 
 const boxes = new WeakMap<Element, { top: number; bottom: number } | 'none'>();
