@@ -15,7 +15,7 @@ export const BIAS = '(always)';
 export const CONCEPT_MARK = '@';
 const MOST_WEIGHTS = 255;
 
-/** What a post must reach. Of the sums of signs and words, see docs/decisions/0017; chosen on the training posts. */
+/** What a post must reach, chosen by hand: see docs/decisions/0017. */
 export const LEAST = { confidence: 0.25, relevance: 0.92, asserts: 1, ofRules: 0.75, yielding: 2 };
 
 /** Concepts of what the claims are about: without any of these in a post, single words tell nothing. */
