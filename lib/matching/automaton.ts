@@ -254,9 +254,8 @@ function hashWords(texts: readonly string[], unspelled: ReadonlySet<number>, dis
 
 /** Open words shorter than three letters may go on with any. */
 function markBeginning(beginnings: Uint8Array, text: string): void {
-  const [a, b, c] = Array.from(text.slice(0, -1), (letter) => formClass(letter.charCodeAt(0)));
-  if (c !== undefined) beginnings[threeLetters(a, b, c)] = 1;
-  else beginnings.fill(1);
+  if (text.length <= 3) beginnings.fill(1);
+  else beginnings[threeLetters(formClass(text.charCodeAt(0)), formClass(text.charCodeAt(1)), formClass(text.charCodeAt(2)))] = 1;
 }
 
 type Phrases = Pick<Automaton, 'phrases' | 'pairs' | 'rest' | 'before' | 'kind'>;

@@ -1,6 +1,6 @@
 import { FACTOR, formClass, SECOND_FACTOR, START } from './automaton.ts';
 import { DISGUISED } from './fold.ts';
-import { unpackForms } from './forms.ts';
+import { FormReader } from './forms.ts';
 
 /**
  * The gate's own pack, as `npm run claims -- build` writes it: the fewest forms without which no claim is found.
@@ -10,27 +10,25 @@ import { unpackForms } from './forms.ts';
 export interface GatePack {
   /** Class of each character, see `readFoldTable`. */
   fold: string;
-  /** Lines of forms, see `unpackForms`. */
+  /** Lines of forms, see `FormReader`. */
   forms: string;
   /** Of which pairs each line is the first part, and of which the second; what is enough by itself is both of one. */
   first: number[];
   second: number[];
 }
 
-/** A word is looked at when its first letters, each counted once in a row, are those of a word that is sought. */
-export const HEAD = 4;
-export const HEAD_BITS = 5;
-export const LAST_LETTER = (1 << HEAD_BITS) - 1;
-const HEADS = 1 << 18;
-const HEADS_SHIFT = 14;
+const SPACE = 32;
+const STAR = 42;
+const POINT = 46;
+const COMMA = 44;
 /** Stand before the rarest word of a form, where it and the word before it, or after it, are not what `pairIn` would choose. */
 export const WITH_BEFORE = '.';
 export const WITH_AFTER = ',';
-const MARK = /[.,]/;
+
 /** Shorter forms of several words are not found written as one. */
 const SHORTEST_JOINED = 7;
-/** Words of fewer letters are none of those, with an open ending or without. */
-export const SHORTEST_LONG = SHORTEST_JOINED - 1;
+const MOST_WORDS = 16;
+const MOST_LETTERS = 128;
 
 /** A hash table of masks. What is added twice has the bits of both. */
 export class Masks {
@@ -46,11 +44,13 @@ export class Masks {
     this.second = new Int32Array(slots);
   }
 
-  add(hash: number, first: number, second: number): void {
+  /** @returns the slot. */
+  add(hash: number, first: number, second: number): number {
     const slot = this.#slot(hash);
     this.#keys[slot] = hash || 1;
     this.first[slot] |= first;
     this.second[slot] |= second;
+    return slot;
   }
 
   /** Slot of a hash, -1 where it was not added. */
@@ -69,18 +69,30 @@ export class Masks {
   }
 }
 
+/** Masks of words that are a form, of forms of several words written as one, and of the rarest word of each form of several. */
+class Words extends Masks {
+  /** Last letters of the words sought before a word, and first letters of those sought after it: a bit each. */
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+
+  constructor(most: number) {
+    super(most);
+    this.before = new Int32Array(this.first.length);
+    this.after = new Int32Array(this.first.length);
+  }
+
+  addRare(hash: number, before: number, after: number): void {
+    const slot = this.add(hash, 0, 0);
+    this.before[slot] |= before;
+    this.after[slot] |= after;
+  }
+}
+
 /** The forms of a gate by the hashes of their words. An open word is kept under the complement of its hash. */
 export class GateWords {
-  /** A bit for each beginning of a word that is sought, see `isHead`; and of what is sought in hashtags, where any letters may follow. */
-  readonly heads = new Uint8Array(HEADS / 8);
-  readonly tagHeads = new Uint8Array(HEADS / 8);
-  /** The same of forms of several words written as one. They begin with ordinary words. */
-  readonly longHeads = new Uint8Array(HEADS / 8);
-  /** Words that are a form, and forms of several words written as one. */
-  readonly whole: Masks;
-  /** The rarest word of each form of several words; in `first` the last letters of those sought before it, in `second` the first of those after it, a bit each. */
-  readonly rare: Masks;
-  /** That word and one beside it, by `pairOf`. */
+  readonly heads = new Heads();
+  readonly words: Words;
+  /** The rarest word of a form and one beside it, by `pairOf`. */
   readonly pairs: Masks;
   /** What a hashtag may hide: words, and such pairs written as one. */
   readonly hidden: Masks;
@@ -88,112 +100,169 @@ export class GateWords {
   readonly looks: Masks;
   /** Letters of the longest that a hashtag may hide. */
   longest = 0;
+  /** Classes of the letters of the form that is read, and where its words begin; the last one is where it ends. */
+  readonly #letters = new Uint8Array(MOST_LETTERS);
+  readonly #starts = new Uint8Array(MOST_WORDS + 1);
 
   constructor({ forms, first, second }: GatePack) {
-    const lines = unpackForms(forms);
-    const count = lines.reduce((sum, line) => sum + line.length, 0);
-    this.whole = new Masks(count);
-    this.rare = new Masks(count);
-    this.pairs = new Masks(count * 2);
-    this.hidden = new Masks(count);
-    this.looks = new Masks(count * 2);
-    lines.forEach((line, at) => {
-      for (const form of line) this.#add(form, first[at], second[at]);
-    });
+    const most = forms.length >> 2;
+    this.words = new Words(most);
+    this.pairs = new Masks(most * 2);
+    this.hidden = new Masks(most);
+    this.looks = new Masks(most);
+    const reader = new FormReader(forms);
+    while (reader.next()) this.#add(reader.codes, reader.length, first[reader.line], second[reader.line]);
   }
 
-  #add(form: string, first: number, second: number): void {
-    const words = form.replace(MARK, '').split(' ');
-    if (words.length === 1) {
-      this.whole.add(hashOf(form), first, second);
-      this.#hide(form, first, second);
-      this.looks.add(lookOf(form), first, second);
-      markHead(this.heads, form, form.endsWith('*'));
+  #add(codes: Uint8Array, length: number, first: number, second: number): void {
+    const letters = this.#letters;
+    const starts = this.#starts;
+    const isOpen = codes[length - 1] === STAR;
+    let words = 1;
+    let end = 0;
+    let rarest = -1;
+    let isSecond = false;
+    starts[0] = 0;
+    for (let i = isOpen ? length - 2 : length - 1, at = 0; at <= i; at++) {
+      const code = codes[at];
+      if (code === SPACE) starts[words++] = end;
+      else if (code === POINT || code === COMMA) {
+        rarest = words - 1;
+        isSecond = code === POINT;
+      } else letters[end++] = formClass(code);
+    }
+    starts[words] = end;
+    if (words === 1 || end + (isOpen ? 1 : 0) >= SHORTEST_JOINED) {
+      this.words.add(this.#hash(0, end, isOpen), first, second);
+      this.looks.add(this.#look(0, end, isOpen), first, second);
+      this.heads.mark(letters, 0, end, isOpen);
+    }
+    if (words === 1) {
+      this.#hide(0, end, first, second);
       return;
     }
-    const joined = words.join('');
-    if (joined.length >= SHORTEST_JOINED) {
-      this.whole.add(hashOf(joined), first, second);
-      this.looks.add(lookOf(joined), first, second);
-      markHead(this.longHeads, joined, joined.endsWith('*'));
+    if (rarest < 0) {
+      rarest = longestOf(starts, words);
+      isSecond = isBeforeLonger(starts, words, rarest);
     }
-    const { rarest, beside } = pairIn(form);
-    const isSecond = beside < rarest;
-    const [a, b] = isSecond ? [words[beside], words[rarest]] : [words[rarest], words[beside]];
-    this.rare.add(hashOf(words[rarest]), isSecond ? letterBit(a, a.length - 1) : 0, isSecond ? 0 : letterBit(b, 0));
-    this.pairs.add(pairOf(hashOf(a), hashOf(b)), first, second);
-    this.pairs.add(isSecond ? lookPairOf(lookOf(a), hashOf(b)) : lookPairOf(hashOf(a), lookOf(b)), first, second);
-    this.looks.add(lookOf(words[rarest]), first, second);
-    markHead(this.heads, words[rarest], words[rarest].endsWith('*'));
-    this.#hide(a + b, first, second);
+    const [a, b] = isSecond ? [rarest - 1, rarest] : [rarest, rarest + 1];
+    const hashA = this.#hash(starts[a], starts[a + 1], false);
+    const hashB = this.#hash(starts[b], starts[b + 1], isOpen && b === words - 1);
+    const isRarestOpen = isOpen && rarest === words - 1;
+    this.words.addRare(isSecond ? hashB : hashA, isSecond ? bitOf(letters[starts[b] - 1]) : 0, isSecond ? 0 : bitOf(letters[starts[b]]));
+    this.pairs.add(pairOf(hashA, hashB), first, second);
+    const look = isSecond ? this.#look(starts[a], starts[b], false) : this.#look(starts[b], starts[b + 1], isOpen && b === words - 1);
+    this.pairs.add(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), first, second);
+    this.looks.add(this.#look(starts[rarest], starts[rarest + 1], isRarestOpen), first, second);
+    this.heads.mark(letters, starts[rarest], starts[rarest + 1], isRarestOpen);
+    this.#hide(starts[a], starts[b + 1], first, second);
   }
 
-  #hide(word: string, first: number, second: number): void {
-    this.hidden.add(hashOf(word.replace('*', '')), first, second);
-    this.longest = Math.max(this.longest, word.length);
-    markHead(this.tagHeads, word, true);
+  #hide(from: number, to: number, first: number, second: number): void {
+    this.hidden.add(this.#hash(from, to, false), first, second);
+    this.longest = Math.max(this.longest, to - from);
+    this.heads.markHidden(this.#letters, from, to);
+  }
+
+  #hash(from: number, to: number, isOpen: boolean): number {
+    let hash = START;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ this.#letters[i], FACTOR);
+    return isOpen ? ~hash : hash;
+  }
+
+  /** Hash of a word as it looks through every disguise. */
+  #look(from: number, to: number, isOpen: boolean): number {
+    let hash = START;
+    let previous = 0;
+    for (let i = from; i < to; i++) {
+      const symbol = DISGUISED[this.#letters[i]];
+      if (symbol !== previous) hash = Math.imul(hash ^ symbol, FACTOR);
+      previous = symbol;
+    }
+    return isOpen ? ~hash : hash;
   }
 }
 
-function letterBit(word: string, at: number): number {
-  return 1 << (DISGUISED[formClass(word.charCodeAt(at))] & LAST_LETTER);
+/** Letters, each counted once in a row and as it looks, by which a word is known not to be sought. */
+export const HEAD = 6;
+export const HEAD_BITS = 5;
+export const LAST_LETTER = (1 << HEAD_BITS) - 1;
+/** Of words with fewer letters so many count. */
+const SHORT_HEAD = 4;
+const HEADS = 1 << 18;
+const HEADS_SHIFT = 14;
+/** Letters that follow the first ones. */
+const TAIL = (HEAD - SHORT_HEAD) * HEAD_BITS;
+
+/** The first letters of all words that are sought: a bit each. Some that are not sought are there, too. */
+export class Heads {
+  readonly #long = new Uint8Array(HEADS / 8);
+  readonly #short = new Uint8Array(HEADS / 8);
+  readonly #hidden = new Uint8Array(HEADS / 8);
+
+  /**
+   * Whether a word that is sought may begin like this.
+   * @param head the first `HEAD` letters, `HEAD_BITS` each; zero where there are none.
+   */
+  has(head: number): boolean {
+    return hasBit(this.#short, head >>> TAIL) || hasBit(this.#long, head);
+  }
+
+  /** Whether something that is sought in hashtags may begin like this: any letters may follow. */
+  hasHidden(head: number): boolean {
+    return hasBit(this.#hidden, head >>> TAIL);
+  }
+
+  /** @param isOpen any letters may follow. */
+  mark(letters: Uint8Array, from: number, to: number, isOpen: boolean): void {
+    const { head, count } = headOf(letters, from, to);
+    if (count === HEAD) setBit(this.#long, head);
+    else if (isOpen) setBits(this.#short, head >>> TAIL, count);
+    else setBit(this.#short, head >>> TAIL);
+  }
+
+  markHidden(letters: Uint8Array, from: number, to: number): void {
+    const { head, count } = headOf(letters, from, to);
+    setBits(this.#hidden, head >>> TAIL, count);
+  }
 }
 
-/** Marks the first letters of a word. What goes on after fewer letters may go on with any. */
-function markHead(heads: Uint8Array, word: string, goesOn: boolean): void {
+function headOf(letters: Uint8Array, from: number, to: number): { head: number; count: number } {
   let head = 0;
   let count = 0;
   let previous = 0;
-  for (let i = 0; i < word.length && count < HEAD; i++) {
-    const symbol = DISGUISED[formClass(word.charCodeAt(i))];
-    if (symbol === previous || word[i] === '*') continue;
+  for (let i = from; i < to && count < HEAD; i++) {
+    const symbol = DISGUISED[letters[i]];
+    if (symbol === previous) continue;
     head = (head << HEAD_BITS) | (symbol & LAST_LETTER);
     previous = symbol;
     count++;
   }
-  const from = head << ((HEAD - count) * HEAD_BITS);
-  const to = goesOn ? (head + 1) << ((HEAD - count) * HEAD_BITS) : from + 1;
-  for (let each = from; each < to; each++) {
-    const place = placeOf(each, HEAD);
-    heads[place >>> 3] |= 1 << (place & 7);
-  }
+  return { head: head << ((HEAD - count) * HEAD_BITS), count };
 }
 
-function placeOf(head: number, count: number): number {
-  return Math.imul(head << (HEAD_BITS * (HEAD - count)), FACTOR) >>> HEADS_SHIFT;
+function placeOf(head: number): number {
+  return Math.imul(head, FACTOR) >>> HEADS_SHIFT;
 }
 
-/**
- * Whether a word that is sought may begin like this.
- * @param head the first letters, `HEAD_BITS` each.
- * @param count how many there are, at most `HEAD`.
- */
-export function isHead(heads: Uint8Array, head: number, count: number): boolean {
-  const place = placeOf(head, count);
-  return ((heads[place >>> 3] >>> (place & 7)) & 1) === 1;
+function hasBit(bits: Uint8Array, head: number): boolean {
+  const place = placeOf(head);
+  return ((bits[place >>> 3] >>> (place & 7)) & 1) === 1;
 }
 
-/** Hash of a word. */
-export function hashOf(word: string): number {
-  let hash = START;
-  for (let i = 0; i < word.length; i++) {
-    if (word[i] === '*') return ~hash;
-    hash = Math.imul(hash ^ formClass(word.charCodeAt(i)), FACTOR);
-  }
-  return hash;
+function setBit(bits: Uint8Array, head: number): void {
+  const place = placeOf(head);
+  bits[place >>> 3] |= 1 << (place & 7);
 }
 
-/** Hash of a word as it looks through every disguise. */
-function lookOf(word: string): number {
-  let hash = START;
-  let previous = 0;
-  for (let i = 0; i < word.length; i++) {
-    if (word[i] === '*') return ~hash;
-    const symbol = DISGUISED[formClass(word.charCodeAt(i))];
-    if (symbol !== previous) hash = Math.imul(hash ^ symbol, FACTOR);
-    previous = symbol;
-  }
-  return hash;
+/** What begins with fewer letters may go on with any. */
+function setBits(bits: Uint8Array, head: number, count: number): void {
+  const last = count < SHORT_HEAD ? 1 << ((SHORT_HEAD - count) * HEAD_BITS) : 1;
+  for (let rest = 0; rest < last; rest++) setBit(bits, head | rest);
+}
+
+function bitOf(letter: number): number {
+  return 1 << (DISGUISED[letter] & LAST_LETTER);
 }
 
 /** Hash of two words, one after another. */
@@ -207,12 +276,24 @@ export function lookPairOf(a: number, b: number): number {
   return pairOf(~a, b);
 }
 
-/** The rarest word of a form and one beside it: where nothing else is marked the longest, and the longer one. */
+/** The first of the longest words; `starts` says where each begins, and after the last one where it ends. */
+function longestOf(starts: ArrayLike<number>, words: number): number {
+  let longest = 0;
+  for (let word = 1; word < words; word++) if (starts[word + 1] - starts[word] > starts[longest + 1] - starts[longest]) longest = word;
+  return longest;
+}
+
+/** Whether the word before is there, and no shorter than the word after. */
+function isBeforeLonger(starts: ArrayLike<number>, words: number, word: number): boolean {
+  if (word === 0 || word + 1 === words) return word > 0;
+  return starts[word] - starts[word - 1] >= starts[word + 2] - starts[word + 1];
+}
+
+/** Which word of a form is taken for its rarest, and which beside it, where nothing is marked. */
 export function pairIn(form: string): { rarest: number; beside: number } {
-  const words = form.split(' ');
-  const marked = words.findIndex((word) => MARK.test(word));
-  if (marked >= 0) return { rarest: marked, beside: words[marked].startsWith(WITH_BEFORE) ? marked - 1 : marked + 1 };
-  const rarest = words.reduce((longest, word, at) => (word.length > words[longest].length ? at : longest), 0);
-  const isBefore = rarest > 0 && (rarest + 1 === words.length || words[rarest - 1].length >= words[rarest + 1].length);
-  return { rarest, beside: isBefore ? rarest - 1 : rarest + 1 };
+  const words = form.replace('*', '').split(' ');
+  const starts = [0];
+  for (const word of words) starts.push(starts[starts.length - 1] + word.length);
+  const rarest = longestOf(starts, words.length);
+  return { rarest, beside: isBeforeLonger(starts, words.length, rarest) ? rarest - 1 : rarest + 1 };
 }

@@ -1,18 +1,7 @@
 import { FACTOR, START } from './automaton.ts';
 import { DISGUISED, HASH, IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
 import { isAtSign, isWide, Letters, Look } from './gate-letters.ts';
-import {
-  type GatePack,
-  GateWords,
-  HEAD,
-  HEAD_BITS,
-  isHead,
-  LAST_LETTER,
-  lookPairOf,
-  type Masks,
-  pairOf,
-  SHORTEST_LONG,
-} from './gate-words.ts';
+import { type GatePack, GateWords, HEAD, HEAD_BITS, LAST_LETTER, lookPairOf, type Masks, pairOf } from './gate-words.ts';
 
 export type { GatePack } from './gate-words.ts';
 
@@ -27,6 +16,7 @@ const MOST_APART = 4;
 const LONGEST_TOKEN = 60;
 const LONGEST_TAG = 100;
 const SHORTEST_TAG = 3;
+const FIRST_PLACE = (HEAD - 1) * HEAD_BITS;
 const ZERO = 48;
 const NINE = 57;
 /** Where the token that is read began: nowhere yet, or it has been read. */
@@ -50,6 +40,9 @@ class GateReader {
   readonly #words: GateWords;
   readonly #letters: Letters;
   readonly #look = new Look();
+  /** Classes of the letters of the hashtag that is read. */
+  readonly #tag = new Uint8Array(LONGEST_TAG + 1);
+  #tagLength = 0;
   /** The pairs whose first or second part was found in the text. */
   #first = 0;
   #second = 0;
@@ -61,7 +54,7 @@ class GateReader {
 
   mayMatch(text: string): boolean {
     const { looks } = this.#letters;
-    const { heads, longHeads } = this.#words;
+    const { heads } = this.#words;
     const letter = LETTER;
     const { length } = text;
     this.#first = 0;
@@ -113,8 +106,7 @@ class GateReader {
         }
       }
       if (start >= 0) {
-        if (isHead(heads, head, count) || (end - start >= SHORTEST_LONG && isHead(longHeads, head, count)))
-          this.#readWord(text, start, end);
+        if (heads.has(head << (HEAD_BITS * (HEAD - count)))) this.#readWord(text, start, end);
         apart = isLetter(text, start, end) ? apart + 1 : 0;
         if (token === NOWHERE) token = start;
         else if (token !== READ) {
@@ -158,46 +150,54 @@ class GateReader {
 
   /** Finds the forms that a word is or begins with, plainly or with digits for letters or letters drawn out. */
   #readWord(text: string, start: number, end: number): void {
-    const { whole, rare } = this.#words;
+    const { words } = this.#words;
+    const { fold } = this.#letters;
     let hash = START;
     let kinds = 0;
     let previous = 0;
     let beforeThat = 0;
     let isDrawnOut = false;
-    for (let i = start; i < end; i += isWide(text, i) ? 2 : 1) {
-      const symbol = this.#letters.classAt(text, i);
+    for (let i = start; i < end; i++) {
+      let symbol = fold[text.charCodeAt(i)];
+      if (symbol === SURROGATE) symbol = wideClass(text, i);
       if (symbol < LETTER) continue;
       hash = Math.imul(hash ^ symbol, FACTOR);
       kinds |= symbol;
       isDrawnOut ||= symbol === previous && symbol === beforeThat;
       beforeThat = previous;
       previous = symbol;
-      this.#found(whole, ~hash);
-      if (rare.find(~hash) >= 0) this.#readBeside(text, start, end, ~hash);
+      const open = words.find(~hash);
+      if (open >= 0) this.#foundWord(text, start, end, ~hash, open);
     }
-    this.#found(whole, hash);
-    if (rare.find(hash) >= 0) this.#readBeside(text, start, end, hash);
+    const whole = words.find(hash);
+    if (whole >= 0) this.#foundWord(text, start, end, hash, whole);
     if (isDrawnOut || kinds > MIXED) this.#readToken(text, start, end);
   }
 
+  #foundWord(text: string, start: number, end: number, hash: number, slot: number): void {
+    const { first, second, before, after } = this.#words.words;
+    this.#first |= first[slot];
+    this.#second |= second[slot];
+    if ((before[slot] | after[slot]) !== 0) this.#readBeside(text, start, end, hash, slot);
+  }
+
   /** Finds the forms of several words of which a word is the rarest: those with their other word beside it, plainly or in disguise. */
-  #readBeside(text: string, start: number, end: number, rarest: number): void {
+  #readBeside(text: string, start: number, end: number, rarest: number, slot: number): void {
     const letters = this.#letters;
-    const { rare } = this.#words;
-    const slot = rare.find(rarest);
+    const { before, after } = this.#words.words;
     let to = start;
-    if (rare.first[slot] !== 0) {
+    if (before[slot] !== 0) {
       while (to > 0 && !letters.isLetterBefore(text, to)) to--;
-      if (to > 0 && letters.isAmong(rare.first[slot], text, letters.before(text, to))) {
+      if (to > 0 && letters.isAmong(before[slot], text, letters.before(text, to))) {
         let from = to;
         while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
         this.#readBefore(text, from, to, rarest);
       }
     }
-    if (rare.second[slot] === 0) return;
+    if (after[slot] === 0) return;
     let from = end;
     while (from < text.length && !letters.beginsToken(text, from)) from++;
-    if (from === text.length || !letters.isAmong(rare.second[slot], text, from)) return;
+    if (from === text.length || !letters.isAmong(after[slot], text, from)) return;
     to = from;
     while (to < text.length && to - from <= LONGEST_TAG && !letters.endsToken(text, to)) to++;
     this.#readAfter(text, from, to, rarest);
@@ -260,55 +260,55 @@ class GateReader {
 
   /** Finds what a hashtag hides: anything that is sought, wherever it stands in it. */
   #readTag(text: string, from: number): void {
+    const letters = this.#letters;
+    const { heads } = this.#words;
     let to = from;
-    while (to < text.length && to - from <= LONGEST_TAG && this.#letters.isInTag(text, to)) to++;
+    while (to < text.length && to - from <= LONGEST_TAG && letters.isInTag(text, to)) to++;
     if (to - from < SHORTEST_TAG) return;
     if (to - from > LONGEST_TAG) this.#giveUp();
-    while (from < to && this.#letters.classAt(text, from) < LETTER) from++;
-    while (from < to && !this.#letters.isLetterBefore(text, to)) to--;
-    const { heads, tagHeads } = this.#words;
-    for (let start = from; start < to; start++) {
-      if (this.#beginsLike(tagHeads, text, start, to)) this.#readHidden(text, start, to);
-      if (start === from || this.#beginsLike(heads, text, start, to)) this.#readRare(text, start, from, to);
-    }
-  }
-
-  #beginsLike(heads: Uint8Array, text: string, from: number, to: number): boolean {
+    const count = this.#readLetters(text, from, to);
     let head = 0;
-    let count = 0;
     let previous = 0;
-    for (let i = from; i < to && count < HEAD; i += isWide(text, i) ? 2 : 1) {
-      const symbol = DISGUISED[this.#letters.classAt(text, i)];
-      if (symbol < LETTER || symbol === previous) continue;
-      head = (head << HEAD_BITS) | (symbol & LAST_LETTER);
+    // From its end, so that the first letters of what begins at each place are those of the next place and one more.
+    for (let start = count - 1; start >= 0; start--) {
+      const symbol = DISGUISED[this.#tag[start]];
+      if (symbol !== previous) head = ((symbol & LAST_LETTER) << FIRST_PLACE) | (head >>> HEAD_BITS);
       previous = symbol;
-      count++;
+      if (heads.hasHidden(head)) this.#readHidden(start);
+      if (start === 0 || heads.has(head)) this.#readRare(text, from, to, start);
     }
-    return isHead(heads, head, count);
   }
 
-  #readHidden(text: string, start: number, to: number): void {
-    const { hidden, longest } = this.#words;
-    let hash = START;
-    for (let i = start, letters = 0; i < to && letters < longest; i += isWide(text, i) ? 2 : 1, letters++) {
+  /** Writes the classes of the letters of a range into `#tag`. */
+  #readLetters(text: string, from: number, to: number): number {
+    this.#tagLength = 0;
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
       const symbol = this.#letters.classAt(text, i);
-      if (symbol < LETTER) continue;
-      hash = Math.imul(hash ^ symbol, FACTOR);
+      if (symbol >= LETTER) this.#tag[this.#tagLength++] = symbol;
+    }
+    return this.#tagLength;
+  }
+
+  #readHidden(start: number): void {
+    const { hidden, longest } = this.#words;
+    const end = Math.min(this.#tagLength, start + longest);
+    let hash = START;
+    for (let at = start; at < end; at++) {
+      hash = Math.imul(hash ^ this.#tag[at], FACTOR);
       this.#found(hidden, hash);
     }
   }
 
   /** A rare word by itself counts at the ends of the hashtag, beside the words around it. */
-  #readRare(text: string, start: number, from: number, to: number): void {
-    const { rare } = this.#words;
+  #readRare(text: string, from: number, to: number, start: number): void {
+    const { words } = this.#words;
     let hash = START;
-    for (let i = start; i < to; ) {
-      const symbol = this.#letters.classAt(text, i);
-      i += isWide(text, i) ? 2 : 1;
-      if (symbol < LETTER) continue;
-      hash = Math.imul(hash ^ symbol, FACTOR);
-      if ((start === from || i === to) && rare.find(hash) >= 0) this.#readBeside(text, from, to, hash);
-      if (start === from && rare.find(~hash) >= 0) this.#readBeside(text, from, to, ~hash);
+    for (let at = start; at < this.#tagLength; at++) {
+      hash = Math.imul(hash ^ this.#tag[at], FACTOR);
+      const whole = start === 0 || at === this.#tagLength - 1 ? words.find(hash) : -1;
+      if (whole >= 0) this.#readBeside(text, from, to, hash, whole);
+      const open = start === 0 ? words.find(~hash) : -1;
+      if (open >= 0) this.#readBeside(text, from, to, ~hash, open);
     }
   }
 }

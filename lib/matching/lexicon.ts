@@ -1,3 +1,5 @@
+import type { Concept } from './pack.ts';
+
 /** The surface forms of all concepts, by the numbers of their words. */
 export interface Lexicon {
   /** Every word once, folded; a trailing `*` leaves its ending open. The first has number 1. */
@@ -17,23 +19,53 @@ export interface Form {
 
 /** Numbers the words of forms. */
 export function toLexicon(forms: readonly Form[]): Lexicon {
-  const numbers = new Map<string, number>();
-  const steps: number[] = [];
-  const from = new Int32Array(forms.length + 1);
-  forms.forEach(({ text }, form) => {
-    for (const word of text.split(' ')) {
-      const known = numbers.get(word) ?? numbers.size + 1;
-      numbers.set(word, known);
-      steps.push(known);
+  const builder = new LexiconBuilder();
+  for (const { text, concept } of forms) builder.add(text, concept);
+  return builder.build();
+}
+
+/** Numbers the words of the forms of all concepts, each concept by its place. */
+export function lexiconOf(concepts: readonly Concept[]): Lexicon {
+  const builder = new LexiconBuilder();
+  for (let concept = 0; concept < concepts.length; concept++) for (const text of concepts[concept].forms) builder.add(text, concept);
+  return builder.build();
+}
+
+/** Takes forms one by one and keeps no object for any: there are many, and a page waits. */
+class LexiconBuilder {
+  readonly #numbers = new Map<string, number>();
+  readonly #words: string[] = [];
+  readonly #steps: number[] = [];
+  readonly #from = [0];
+  readonly #concepts: number[] = [];
+
+  add(text: string, concept: number): void {
+    for (let from = 0; from <= text.length; ) {
+      const space = text.indexOf(' ', from);
+      const to = space < 0 ? text.length : space;
+      this.#steps.push(this.#numberOf(text.slice(from, to)));
+      from = to + 1;
     }
-    from[form + 1] = steps.length;
-  });
-  return {
-    words: [...numbers.keys()],
-    steps: Int32Array.from(steps),
-    from,
-    concepts: Uint16Array.from(forms, ({ concept }) => concept),
-  };
+    this.#from.push(this.#steps.length);
+    this.#concepts.push(concept);
+  }
+
+  #numberOf(word: string): number {
+    const known = this.#numbers.get(word);
+    if (known !== undefined) return known;
+    const number = this.#words.push(word);
+    this.#numbers.set(word, number);
+    return number;
+  }
+
+  build(): Lexicon {
+    return {
+      words: this.#words,
+      steps: Int32Array.from(this.#steps),
+      from: Int32Array.from(this.#from),
+      concepts: Uint16Array.from(this.#concepts),
+    };
+  }
 }
 
 /** The words of a form. */

@@ -1,6 +1,6 @@
 import { buildAutomaton } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
-import { toLexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import { Needs } from './needs.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
@@ -48,14 +48,13 @@ export class Matcher {
     this.#pack = rest;
     this.#names = concepts.map(({ name }) => name);
     this.#fold = readFoldTable(fold);
-    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
-    const lexicon = toLexicon(forms);
+    const lexicon = lexiconOf(concepts);
     const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
     this.#needs = new Needs(pack.rules, lexicon, pack.concepts.length);
     this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#needs);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
-    this.#topics = new Topics(pack.topics, pack.concepts.length, pack.claims.length, this.#fold);
+    this.#topics = new Topics(pack.topics, this.#fold);
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     const rare = new Set(pack.topics.rare);
     this.#subjects = pack.claims.map((_, claim) => [
@@ -76,9 +75,9 @@ export class Matcher {
     const hasKey = this.#scanner.hasKey();
     if (hasKey === false) return NOTHING;
     this.#scanner.findForms();
-    if (hasKey && !this.#isPossible(plain)) return NOTHING;
+    if (hasKey && !this.#needs.isPossible(plain) && !this.#isLikely(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
-    if (repaired && !this.#isPossible(scan)) return NOTHING;
+    if (!this.#needs.isPossible(scan) && (repaired || !this.#isLikely(scan))) return NOTHING;
     const traces = this.#trace(this.#reading(scan), links, { isRepaired: repaired !== undefined });
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
@@ -110,8 +109,14 @@ export class Matcher {
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
   }
 
-  #isPossible(scan: Scan): boolean {
-    return this.#needs.isPossible(scan) || (this.#hasRare(scan) && this.#topics.isRelevant(scan));
+  /** Whether the words as a whole tell a claim, wherever they stand: asked before more is read of a text. */
+  #isLikely(scan: Scan): boolean {
+    return this.#hasRare(scan) && this.#topics.isRelevant(scan) && this.#isSure(this.#topics.weigh(scan));
+  }
+
+  #isSure({ claim, confidence, relevance, words }: Topic): boolean {
+    const { least, rulesOnly } = this.#pack.topics;
+    return confidence >= least.confidence && relevance >= least.relevance && words.length > 0 && !rulesOnly.includes(claim);
   }
 
   #hasRare({ present }: Scan): boolean {
@@ -178,11 +183,9 @@ export class Matcher {
   }
 
   /** What the words as a whole tell, where that is sure enough. */
-  #foundByWords({ claim, confidence, relevance, words }: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
-    const { least, rulesOnly } = this.#pack.topics;
-    if (!this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
-    if (confidence < least.confidence || relevance < least.relevance) return [];
-    if (words.length === 0 || rulesOnly.includes(claim)) return [];
+  #foundByWords(topic: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
+    const { claim, confidence, words } = topic;
+    if (!this.#isSure(topic) || !this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
     const interval = {
       first: Math.min(...words.map(({ first }) => first)),
       last: Math.max(...words.map(({ last }) => last)),

@@ -25,10 +25,18 @@ export interface MatchPack {
 
 /** A linear model that tells which claim a post is about; see `topics.ts`. */
 export interface TopicPack {
-  /** First letters of words, separated by blanks. */
+  /** First letters of words, one line, see `FormReader`. */
   stems: string;
-  /** Base64: for each concept, then for each stem, how many weights it has and so many pairs of a class and the weight + 128. */
+  /** Columns of digits, see `DIGITS`: how many weights each concept and then each stem has; */
+  counts: string;
+  /** of each weight its class, as how many are left out after the one before it; */
+  classes: string;
+  /** and the weight itself, `NO_WEIGHT` more and so many to one `step`. */
   weights: string;
+  /** Weights that are told apart are so many steps of `SCALE` apart. */
+  step: number;
+  /** How much each concept speaks for a closer look, in steps of `SCALE`. */
+  relevance: number[];
   bias: { relevant: number; asserts: number; none: number; claims: number[] };
   /**
    * What a post must reach for a card, see `Topic`. Of the log-odds that it asserts, signs included, `asserts` is the least where

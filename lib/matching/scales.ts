@@ -1,5 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
-import { toLexicon } from './lexicon.ts';
+import { lexiconOf } from './lexicon.ts';
 import type { ScalesPack } from './pack.ts';
 import { findNode, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { Scanner } from './scan.ts';
@@ -43,8 +43,7 @@ export class Scales {
 
   constructor(pack: ScalesPack, fold: Uint8Array) {
     this.#pack = pack;
-    const forms = pack.concepts.flatMap(({ forms: texts }, concept) => texts.map((text) => ({ text, concept })));
-    this.#scanner = new Scanner(buildAutomaton(toLexicon(forms)), fold, pack.concepts.length);
+    this.#scanner = new Scanner(buildAutomaton(lexiconOf(pack.concepts)), fold, pack.concepts.length);
   }
 
   /** The words of the scales in a text. Valid until the next text is read. */

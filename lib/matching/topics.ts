@@ -1,4 +1,5 @@
 import { foldText } from './fold.ts';
+import { unpackForms } from './forms.ts';
 import type { TopicPack } from './pack.ts';
 import { HIT_STEP, type Scan } from './scanned.ts';
 
@@ -6,12 +7,20 @@ import { HIT_STEP, type Scan } from './scanned.ts';
 const STEM = 6;
 /** Words shown to the reader, and weighed by the stance cues around them. */
 const MOST_WORDS = 6;
-/** Classes of a weight beside the claims: no known claim at all, the post asserts, the post is on the subject. */
-export const NO_CLAIM = 253;
-export const ASSERTS = 254;
-export const RELEVANT = 255;
+/** Classes of a weight that follow the claims: no known claim at all, the post asserts. */
+export const NO_CLAIM = 0;
+export const ASSERTS = 1;
 /** Weights are whole numbers, so many to one step of log-odds. */
 export const SCALE = 20;
+
+/** Small numbers are shipped as characters that JSON writes as they are, from `#` on without the backslash: what stands in columns of these packs best. */
+const FIRST_DIGIT = 35;
+const BACKSLASH = 92;
+export const DIGITS = Array.from({ length: 91 }, (_, digit) =>
+  String.fromCharCode(FIRST_DIGIT + digit + (FIRST_DIGIT + digit >= BACKSLASH ? 1 : 0)),
+);
+/** The digit of no weight at all. */
+export const NO_WEIGHT = 45;
 
 /** What a post seems to be about. */
 export interface Topic {
@@ -30,29 +39,18 @@ export interface Topic {
 /**
  * Many weak signs together: a linear model over the concepts and the stems of a post's words. It finds claims told in words that
  * no rule foresaw. Which words weigh how much is data (`claims-data/matching/topics.tsv`), trained by `npm run train`.
+ * The weights are unpacked when the first post is weighed: most pages have none.
  */
 export class Topics {
   readonly #pack: TopicPack;
-  readonly #claims: number;
   readonly #fold: Uint8Array;
   readonly #relevance: Float32Array;
-  readonly #concepts: Uint8Array[];
-  readonly #stems = new Map<string, Uint8Array>();
+  #weights: Weights | undefined;
 
-  constructor(pack: TopicPack, concepts: number, claims: number, fold: Uint8Array) {
+  constructor(pack: TopicPack, fold: Uint8Array) {
     this.#pack = pack;
-    this.#claims = claims;
     this.#fold = fold;
-    const bytes = Uint8Array.from(atob(pack.weights), (character) => character.charCodeAt(0));
-    let at = 0;
-    const next = () => {
-      const from = at + 1;
-      at = from + 2 * bytes[at];
-      return bytes.subarray(from, at);
-    };
-    this.#concepts = Array.from({ length: concepts }, next);
-    for (const stem of pack.stems.split(' ')) this.#stems.set(stem, next());
-    this.#relevance = Float32Array.from(this.#concepts, (weights) => weightOf(weights, RELEVANT));
+    this.#relevance = Float32Array.from(pack.relevance, (weight) => weight / SCALE);
   }
 
   /** Whether a closer look is worth it: from the concepts alone, so that it costs ordinary posts next to nothing. */
@@ -64,23 +62,26 @@ export class Topics {
 
   /** Which of the claims the post is most likely about, and whether it sounds like asserting it. */
   weigh(scan: Scan): Topic {
-    const scores = Float32Array.from(this.#pack.bias.claims);
-    let none = this.#pack.bias.none;
-    let asserts = this.#pack.bias.asserts;
-    const features = [...this.#conceptsOf(scan), ...this.#stemsOf(scan)];
-    for (const { weights } of features) {
-      for (let i = 0; i < weights.length; i += 2) {
-        const weight = (weights[i + 1] - 128) / SCALE;
-        if (weights[i] < this.#claims) scores[weights[i]] += weight;
-        else if (weights[i] === NO_CLAIM) none += weight;
-        else if (weights[i] === ASSERTS) asserts += weight;
+    this.#weights ??= new Weights(this.#pack, this.#relevance.length);
+    const { classes, weights, from } = this.#weights;
+    const { bias } = this.#pack;
+    const claims = bias.claims.length;
+    const scores = Float32Array.from(bias.claims);
+    let none = bias.none;
+    let asserts = bias.asserts;
+    const features = [...this.#conceptsOf(scan), ...this.#stemsOf(scan, this.#weights)];
+    for (const { number } of features) {
+      for (let i = from[number]; i < from[number + 1]; i++) {
+        if (classes[i] < claims) scores[classes[i]] += weights[i];
+        else if (classes[i] === claims + NO_CLAIM) none += weights[i];
+        else asserts += weights[i];
       }
     }
     const claim = scores.reduce((best, score, i) => (score > scores[best] ? i : best), 0);
     const top = Math.max(scores[claim], none);
     const all = scores.reduce((sum, score) => sum + Math.exp(score - top), Math.exp(none - top));
     const words = features
-      .map(({ at, weights }) => ({ at, weight: weightOf(weights, claim) }))
+      .map(({ at, number }) => ({ at, weight: this.#weights?.of(number, claim) ?? 0 }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_WORDS)
@@ -91,35 +92,65 @@ export class Topics {
 
   #conceptsOf(scan: Scan): Feature[] {
     const first = new Map<number, Feature>();
-    for (const [concept, from, to] of hitsOf(scan)) {
-      if (!first.has(concept)) first.set(concept, { at: { first: from, last: to }, weights: this.#concepts[concept] });
-    }
+    for (const [concept, from, to] of hitsOf(scan))
+      if (!first.has(concept)) first.set(concept, { at: { first: from, last: to }, number: concept });
     return [...first.values()];
   }
 
-  #stemsOf(scan: Scan): Feature[] {
-    const seen = new Set<string>();
+  #stemsOf(scan: Scan, { stems }: Weights): Feature[] {
+    const seen = new Set<number>();
     const features: Feature[] = [];
     for (let word = 0; word < scan.words; word++) {
-      const stem = stemOf(scan, word, this.#fold);
-      const weights = this.#stems.get(stem);
-      if (!weights || seen.has(stem)) continue;
-      seen.add(stem);
-      features.push({ at: { first: word, last: word }, weights });
+      const number = stems.get(stemOf(scan, word, this.#fold));
+      if (number === undefined || seen.has(number)) continue;
+      seen.add(number);
+      features.push({ at: { first: word, last: word }, number });
     }
     return features;
   }
 }
 
-interface Feature {
-  at: { first: number; last: number };
-  /** Pairs: a class, and its weight plus 128. */
-  weights: Uint8Array;
+/** The weights of all features: first the concepts, then the stems. */
+class Weights {
+  readonly stems: ReadonlyMap<string, number>;
+  /** Those of a feature begin at `from[feature]`: index of a claim, or after the claims that of another class. */
+  readonly from: Uint32Array;
+  readonly classes: Uint8Array;
+  readonly weights: Float64Array;
+
+  constructor({ stems, counts, classes, weights, step }: TopicPack, concepts: number) {
+    this.stems = new Map(unpackForms(stems)[0].map((stem, index) => [stem, concepts + index]));
+    this.from = new Uint32Array(counts.length + 1);
+    this.classes = new Uint8Array(classes.length);
+    this.weights = new Float64Array(classes.length);
+    let at = 0;
+    for (let feature = 0; feature < counts.length; feature++) {
+      this.from[feature] = at;
+      for (let left = digitAt(counts, feature), own = -1; left > 0; left--, at++) {
+        own += 1 + digitAt(classes, at);
+        this.classes[at] = own;
+        this.weights[at] = ((digitAt(weights, at) - NO_WEIGHT) * step) / SCALE;
+      }
+    }
+    this.from[counts.length] = at;
+  }
+
+  /** What a feature weighs for a claim. */
+  of(feature: number, claim: number): number {
+    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === claim) return this.weights[i];
+    return 0;
+  }
 }
 
-function weightOf(weights: Uint8Array, wanted: number): number {
-  for (let i = 0; i < weights.length; i += 2) if (weights[i] === wanted) return (weights[i + 1] - 128) / SCALE;
-  return 0;
+/** A number that is written as one character, see `DIGITS`. */
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code - FIRST_DIGIT - (code > BACKSLASH ? 1 : 0);
+}
+
+interface Feature {
+  at: { first: number; last: number };
+  number: number;
 }
 
 function* hitsOf({ hits, hitCount }: Scan): Generator<[concept: number, first: number, last: number]> {

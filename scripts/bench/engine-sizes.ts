@@ -4,14 +4,26 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { ROOT } from '../tools/run.ts';
 
-/** Bytes, gzip: the matcher built by itself, and the compiled rules and words it reads. */
-export async function engineSizes(): Promise<{ engine: number; pack: number }> {
+/** Bytes, gzip: the matcher and the gate, each built by itself, and the packs they read. */
+export async function engineSizes(): Promise<Record<'engine' | 'pack' | 'gate' | 'gatePack', number>> {
+  return {
+    engine: await builtSize('lib/matching/index.ts'),
+    pack: packSize('match-pack'),
+    gate: await builtSize('lib/matching/gate.ts'),
+    gatePack: packSize('gate-pack'),
+  };
+}
+
+async function builtSize(entry: string): Promise<number> {
   const built = await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: true, lib: { entry: join(ROOT, 'lib/matching/index.ts'), formats: ['es'] } },
+    build: { write: false, minify: true, lib: { entry: join(ROOT, entry), formats: ['es'] } },
   });
   const code = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  const engine = code.map((part) => ('code' in part ? part.code : '')).join('');
-  return { engine: gzipSync(engine).length, pack: gzipSync(readFileSync(join(ROOT, 'generated/match-pack.json'))).length };
+  return gzipSync(code.map((part) => ('code' in part ? part.code : '')).join('')).length;
+}
+
+function packSize(name: string): number {
+  return gzipSync(readFileSync(join(ROOT, `generated/${name}.json`))).length;
 }

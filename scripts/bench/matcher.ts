@@ -9,10 +9,12 @@ import MiniSearch from 'minisearch';
 import type { Claim, Evidence } from '../../lib/claims/types.ts';
 import { buildAutomaton } from '../../lib/matching/automaton.ts';
 import { readFoldTable } from '../../lib/matching/fold.ts';
+import { type Gate, readGate } from '../../lib/matching/gate.ts';
 import { createMatcher, type MatchPack, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import { type Form, toLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
 import { ROOT } from '../claims/data-file.ts';
+import { readGatePack } from '../claims/pack-file.ts';
 import { engineSizes } from './engine-sizes.ts';
 import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
 
@@ -31,6 +33,7 @@ const PATTERNS = [50, 500, 5_000, 100_000];
 /** Slow ones read this many posts. */
 const FEW = { regexp: 1_000, search: 200, fuse: 20 };
 const BYTES_A_UNIT = 2;
+const REFUSED = 100_000;
 const MEGABYTE = 1 << 20;
 /** Makes the matcher build what it builds for the first text in disguise. */
 const DISGUISED = '#SaveTheChildren from tr4ff1cking and p i z z a g a t e';
@@ -149,6 +152,15 @@ function linearity(decide: (text: string) => unknown): Record<string, number> {
   );
 }
 
+/** Bytes by which the heap grows while the gate refuses so many posts; small enough that nothing is collected meanwhile. */
+function allocated(gate: Gate, posts: readonly string[]): number {
+  for (const post of posts) gate(post);
+  collectGarbage();
+  const before = process.memoryUsage().heapUsed;
+  for (let left = REFUSED; left > 0; left -= posts.length) for (const post of posts) if (gate(post)) sink++;
+  return process.memoryUsage().heapUsed - before;
+}
+
 function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   runInNewContext('gc')();
@@ -183,17 +195,26 @@ const heap = heapOf(() => {
   made.match(DISGUISED);
   return made;
 });
+const gatePack = readGatePack();
+const gateFirst = cost(() => readGate(gatePack)) / 1e6;
+const gateAgain = median(Array.from({ length: rounds }, () => cost(() => readGate(gatePack)) / 1e6));
+const gate = readGate(gatePack);
 const matcher = createMatcher(pack);
+/** As a page decides: the gate first, the matcher where it says yes. */
+const decide = (text: string) => gate(text) && matcher.match(text).matches.length > 0;
 const texts = readTexts().slice(0, values.posts ? Number(values.posts) : undefined);
 const silent = texts.filter((text) => matcher.match(text).matches.length === 0);
+const refused = texts.filter((text) => !gate(text));
 const rows = [
   measure('charCodeAt loop (floor)', texts, (text) => {
     for (let i = 0; i < text.length; i++) sink = (sink + text.charCodeAt(i)) | 0;
     return false;
   }),
   ...scanRows(texts, pack),
-  measure('whole decision, posts that match nothing', silent, (text) => matcher.match(text).matches.length > 0),
-  measure('whole decision, all posts', texts, (text) => matcher.match(text).matches.length > 0),
+  measure('gate', texts, gate),
+  measure('whole decision, posts that match nothing', silent, decide),
+  measure('whole decision, all posts', texts, decide),
+  measure('matcher without the gate', silent, (text) => matcher.match(text).matches.length > 0),
   ...searchRows(texts, claims),
 ];
 const result = {
@@ -201,13 +222,14 @@ const result = {
   unitsPerPost: texts.reduce((sum, { length }) => sum + length, 0) / texts.length,
   rows,
   microseconds: {
-    matchNothing: percentiles(silent, (text) => matcher.match(text)),
-    all: percentiles(texts, (text) => matcher.match(text)),
+    matchNothing: percentiles(silent, decide),
+    all: percentiles(texts, decide),
   },
-  readyMilliseconds: { first: readyFirst, again: readyAgain, patterns5000: ready5000 },
+  gate: { shareLetIn: 1 - refused.length / texts.length, bytesAllocated: allocated(gate, refused) },
+  readyMilliseconds: { first: readyFirst, again: readyAgain, patterns5000: ready5000, gateFirst, gateAgain },
   heapBytes: heap,
   gzipBytes: await engineSizes(),
-  doubleLength: linearity((text) => matcher.match(text)),
+  doubleLength: { gate: linearity(gate), matcher: linearity((text) => matcher.match(text)) },
 };
 if (values.json) console.log(JSON.stringify(result, null, 2));
 else {

@@ -1,7 +1,8 @@
 import { linksInText } from '../../lib/feed/addresses.ts';
+import { type Gate, readGate } from '../../lib/matching/gate.ts';
 import { createMatcher, type Matcher, NOTHING } from '../../lib/matching/index.ts';
 import { explain } from './explain.ts';
-import { readMatchPack } from './pack-file.ts';
+import { readGatePack, readMatchPack } from './pack-file.ts';
 
 /** Lines are written in blocks of this many characters. */
 const BLOCK = 1 << 16;
@@ -40,7 +41,7 @@ function readPost(line: string): { id: unknown; text: string } {
  * Filters JSONL from standard input to standard output, in order and in constant memory.
  * A line that cannot be read is reported on standard error with its number; the others are not affected.
  */
-async function filter(matcher: Matcher): Promise<number> {
+async function filter(gate: Gate, matcher: Matcher): Promise<number> {
   let number = 0;
   let bad = 0;
   let block = '';
@@ -50,7 +51,7 @@ async function filter(matcher: Matcher): Promise<number> {
       if (line.trim() === '') continue;
       try {
         const { id, text } = readPost(line);
-        const verdict = matcher.match(text, () => linksInText(text));
+        const verdict = gate(text) ? matcher.match(text, () => linksInText(text)) : NOTHING;
         block += `{"id":${JSON.stringify(id)},${verdict === NOTHING ? NOTHING_WRITTEN : JSON.stringify(verdict).slice(1)}\n`;
       } catch (error) {
         bad++;
@@ -77,4 +78,4 @@ const pack = readMatchPack();
 const matcher = createMatcher(pack);
 const text = process.argv.slice(2).join(' ');
 if (text) explain(matcher, pack, text);
-else process.exitCode = await filter(matcher);
+else process.exitCode = await filter(readGate(readGatePack()), matcher);

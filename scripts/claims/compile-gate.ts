@@ -19,7 +19,13 @@ const POSTS = 'claims-data/posts/*.jsonl';
 /** A word that stands in none of our texts is half as frequent with so many letters more. */
 const LETTERS_TO_HALVE = 4;
 
+/** Words in more of our texts than this are common ones, which tell as little as so many letters. */
+const COMMON = 60;
+const COMMON_LETTERS = 3;
+
 type Concepts = readonly number[];
+/** In how many of our texts each word stands. */
+type Counts = ReadonlyMap<string, number>;
 
 /** What a gate asks for: any of some concepts, or one of each of two sets. */
 interface Asked {
@@ -33,7 +39,8 @@ interface Asked {
  * @param collection says which concepts are common, and its examples how common words are.
  */
 export function compileGate(pack: MatchPack, { lexicons, claims }: Pick<Collection, 'lexicons' | 'claims'>): GatePack {
-  return { fold: pack.fold, ...groupForms(pack, choose(pack.rules, pack.concepts, pack.topics.subjects, lexicons), claims) };
+  const counts = countWords(claims);
+  return { fold: pack.fold, ...groupForms(pack, choose(pack.rules, pack.concepts, pack.topics.subjects, lexicons, counts), counts) };
 }
 
 /** The concepts any of which makes the gate say yes, the subjects among them. */
@@ -41,14 +48,21 @@ export function rareConcepts(
   rules: readonly Rule[],
   concepts: readonly Concept[],
   subjects: Concepts,
-  lexicons: Collection['lexicons'],
+  { lexicons, claims }: Pick<Collection, 'lexicons' | 'claims'>,
 ): number[] {
-  return [...choose(rules, concepts, subjects, lexicons).alone];
+  return [...choose(rules, concepts, subjects, lexicons, countWords(claims)).alone];
 }
 
-function choose(rules: readonly Rule[], concepts: readonly Concept[], subjects: Concepts, lexicons: Collection['lexicons']): Asked {
+function choose(
+  rules: readonly Rule[],
+  concepts: readonly Concept[],
+  subjects: Concepts,
+  lexicons: Collection['lexicons'],
+  counts: Counts,
+): Asked {
   const isCommon = (name: string) => lexicons.some(({ value }) => hasFlag(value?.[name]));
-  const frequency = concepts.map(({ name, forms }) => (isCommon(name) ? 1 : expected(forms)));
+  const enough = new Set(subjects.flatMap((subject) => concepts[subject].forms));
+  const frequency = concepts.map(({ name, forms }) => (isCommon(name) ? 1 : expected(forms, enough, counts)));
   const alone = new Set(subjects);
   const cost = (set: Concepts) => set.reduce((sum, concept) => sum + (alone.has(concept) ? 0 : frequency[concept]), 0);
   const cheapest = (needs: readonly Concepts[]) => needs.reduce((best, next) => (cost(next) < cost(best) ? next : best));
@@ -71,7 +85,7 @@ function hasFlag(entry: Collection['lexicons'][number]['value'][string] | undefi
 }
 
 /** In how many examples, and posts to learn from, each word stands. */
-function countWords(claims: Collection['claims']): Map<string, number> {
+function countWords(claims: Collection['claims']): Counts {
   const examples = claims.flatMap(({ value }) => [...(value?.examples?.match ?? []), ...(value?.examples?.no_match ?? [])]);
   const counts = new Map<string, number>();
   for (const text of [...examples, ...readPosts()])
@@ -97,9 +111,17 @@ function markPair(form: string, frequency: (word: string) => number): string {
   return words.join(' ');
 }
 
-/** How often the forms are to be expected in texts: a form half as often for each letter more. */
-function expected(forms: readonly string[]): number {
-  return forms.reduce((sum, form) => sum + 2 ** -form.replaceAll(/[ *]/g, '').length, 0);
+/**
+ * How often the forms are to be expected in texts: a form half as often for each letter more. A common word counts as a short
+ * one; beside what is enough by itself a form costs nothing.
+ */
+function expected(forms: readonly string[], enough: ReadonlySet<string>, counts: Counts): number {
+  return forms.reduce((sum, form) => {
+    const words = form.replace('*', '').split(' ');
+    if (words.some((word) => enough.has(word))) return sum;
+    const letters = words.map((word) => (words.length > 1 && (counts.get(word) ?? 0) > COMMON ? COMMON_LETTERS : word.length));
+    return sum + 2 ** -letters.reduce((all, own) => all + own, 0);
+  }, 0);
 }
 
 function newForms(set: Concepts, used: ReadonlySet<number>, concepts: readonly Concept[]): number {
@@ -112,7 +134,7 @@ function cheapestPair(needs: readonly Concepts[], cost: (a: Concepts, b: Concept
 }
 
 /** Forms by what they are part of. Pairs that share a bit, as there are only so many, make the gate looser. */
-function groupForms(pack: MatchPack, { alone, pairs }: Asked, claims: Collection['claims']): Omit<GatePack, 'fold'> {
+function groupForms(pack: MatchPack, { alone, pairs }: Asked, counts: Counts): Omit<GatePack, 'fold'> {
   const masks = new Map<string, [first: number, second: number]>();
   const mark = (concepts: Iterable<number>, first: number, second: number) => {
     for (const form of [...concepts].flatMap((concept) => pack.concepts[concept].forms)) {
@@ -127,7 +149,6 @@ function groupForms(pack: MatchPack, { alone, pairs }: Asked, claims: Collection
     mark(b, 0, bit);
   });
   const isAlone = ([first, second]: readonly [number, number]) => (first & second) !== 0;
-  const counts = countWords(claims);
   // What is enough by itself makes the words beside it superfluous.
   const frequency = (word: string) =>
     isAlone(masks.get(word) ?? [0, 0]) ? 0 : ((counts.get(word.replace('*', '')) ?? 0) + 2) * 2 ** (-word.length / LETTERS_TO_HALVE);

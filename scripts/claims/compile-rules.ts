@@ -65,7 +65,7 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     rules,
     stance: compileStance(collection, compiler, problems),
     ...(collection.signs?.value ? { scales: compileScales(collection, fold, problems) } : {}),
-    topics: { ...topics, rare: rareConcepts(rules, concepts, topics.subjects, collection.lexicons) },
+    topics: { ...topics, rare: rareConcepts(rules, concepts, topics.subjects, collection) },
   };
 }
 

@@ -1,19 +1,27 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TopicPack } from '../../lib/matching/pack.ts';
-import { ASSERTS, NO_CLAIM, RELEVANT, SCALE } from '../../lib/matching/topics.ts';
+import { ASSERTS, DIGITS, NO_CLAIM, NO_WEIGHT, SCALE } from '../../lib/matching/topics.ts';
 import { ROOT } from './data-file.ts';
+import { packLine } from './pack-file.ts';
 import type { Problem } from './problems.ts';
 
 /** Trained by `npm run train`: one line a feature, with what it weighs for each claim. */
 export const TOPICS_FILE = 'claims-data/matching/topics.tsv';
 /** Names of the classes that are no claim. */
-export const CLASSES: Record<string, number> = { '~none': NO_CLAIM, '~asserts': ASSERTS, '~relevant': RELEVANT };
+const CLASSES: Record<string, number> = { '~none': NO_CLAIM, '~asserts': ASSERTS };
+/** What speaks for a closer look at a post. */
+const RELEVANT = '~relevant';
 /** The features that are always there. */
 export const BIAS = '(always)';
 /** A concept's name is written with this before it, to tell it from a stem. */
 export const CONCEPT_MARK = '@';
-const MOST_WEIGHTS = 255;
+/** Weights are shipped in steps of so many, smaller ones than this not at all: measured in docs/benchmarks.md. */
+const STEP = 4;
+const SMALLEST = 4;
+
+/** A class and a weight in steps of `STEP`. */
+export type Cell = [own: number, steps: number];
 
 /** What a post must reach, chosen by hand: see docs/decisions/0017. */
 export const LEAST = { confidence: 0.25, relevance: 0.92, asserts: 1, ofRules: 0.75, yielding: 2 };
@@ -40,27 +48,40 @@ export function compileTopics(
   problems: Problem[],
 ): Omit<TopicPack, 'rare'> {
   const lines = readLines(problems);
-  const classes = new Map([...claims.map((id, index) => [id, index] as const), ...Object.entries(CLASSES)]);
+  const classes = new Map([
+    ...claims.map((id, index) => [id, index] as const),
+    ...Object.entries(CLASSES).map(([name, at]) => [name, claims.length + at] as const),
+  ]);
   const byFeature = new Map(lines.map(({ feature, weights }) => [feature, weights]));
-  const bytes: number[] = [];
-  const put = (feature: string) => {
-    const known = (byFeature.get(feature) ?? []).flatMap(([name, weight]) =>
-      classes.has(name) ? [classes.get(name) ?? 0, weight + 128] : [],
-    );
-    bytes.push(Math.min(known.length / 2, MOST_WEIGHTS), ...known.slice(0, MOST_WEIGHTS * 2));
-  };
-  for (const name of concepts) put(CONCEPT_MARK + name);
-  const stems = lines.map(({ feature }) => feature).filter((feature) => /^[a-z0-9?]+$/.test(feature));
-  for (const stem of stems) put(stem);
+  const known = (feature: string): Cell[] =>
+    (byFeature.get(feature) ?? []).flatMap(([name, weight]) => {
+      const steps = Math.max(-NO_WEIGHT, Math.min(DIGITS.length - 1 - NO_WEIGHT, Math.round(weight / STEP)));
+      const own = classes.get(name);
+      return own === undefined || Math.abs(weight) < SMALLEST || steps === 0 ? [] : [[own, steps]];
+    });
+  const stems = lines.flatMap(({ feature }) => (/^[a-z0-9?]+$/.test(feature) && known(feature).length > 0 ? [feature] : [])).sort();
+  const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map((feature) => known(feature).sort(([a], [b]) => a - b));
+  const relevance = (name: string) => byFeature.get(CONCEPT_MARK + name)?.find(([own]) => own === RELEVANT)?.[1] ?? 0;
   const bias = Object.fromEntries(byFeature.get(BIAS) ?? []);
   const log = (name: string) => (bias[name] ?? 0) / SCALE;
   return {
-    stems: stems.join(' '),
-    weights: Buffer.from(bytes).toString('base64'),
-    bias: { relevant: log('~relevant'), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
+    stems: packLine(stems),
+    ...packWeights(rows),
+    step: STEP,
+    relevance: concepts.map(relevance),
+    bias: { relevant: log(RELEVANT), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
     least: LEAST,
     subjects: concepts.flatMap((name, index) => (SUBJECTS.includes(name) ? [index] : [])),
     rulesOnly: rulesOnly.map((id) => claims.indexOf(id)),
+  };
+}
+
+/** Columns of the weights of all features; see `TopicPack`. */
+export function packWeights(rows: readonly (readonly Cell[])[]): Pick<TopicPack, 'counts' | 'classes' | 'weights'> {
+  return {
+    counts: rows.map(({ length }) => DIGITS[length]).join(''),
+    classes: rows.flatMap((row) => row.map(([own], at) => DIGITS[own - (row[at - 1]?.[0] ?? -1) - 1])).join(''),
+    weights: rows.flatMap((row) => row.map(([, steps]) => DIGITS[steps + NO_WEIGHT])).join(''),
   };
 }
 

@@ -1,50 +1,48 @@
 import { describe, expect, it } from 'vitest';
-import { ASSERTS, NO_CLAIM, RELEVANT, SCALE, stemOf, Topics } from '../../../lib/matching/topics.ts';
+import { ASSERTS, NO_CLAIM, SCALE, stemOf, Topics } from '../../../lib/matching/topics.ts';
+import { packLine } from '../../../scripts/claims/pack-file.ts';
+import { packWeights } from '../../../scripts/claims/topics.ts';
 import { fold, readingOf } from './reading.ts';
 
+/** Weights are told apart in steps of so many. */
+const STEP = 2;
 /** Weights of a feature by class: 0 and 1 are claims. */
 type Weights = [of: number, weight: number][];
 
 const STEMS: Record<string, Weights> = {
   cabine: [
     [0, 2],
-    [ASSERTS, 1],
+    [2 + ASSERTS, 1],
   ],
   tunnel: [[1, 3]],
   cake: [
-    [NO_CLAIM, 4],
+    [2 + NO_CLAIM, 4],
     [0, -1],
-    [ASSERTS, -0.5],
+    [2 + ASSERTS, -0.5],
   ],
 };
-const CONCEPTS: Weights[] = [
-  [
-    [0, 1],
-    [RELEVANT, 1.5],
-  ],
-  [
-    [RELEVANT, -2],
-    [1, 1],
-  ],
-];
+const CONCEPTS: Weights[] = [[[0, 1]], [[1, 1]]];
 
-function packed(features: readonly Weights[]): string {
-  const bytes = features.flatMap((weights) => [weights.length, ...weights.flatMap(([of, weight]) => [of, weight * SCALE + 128])]);
-  return btoa(String.fromCharCode(...bytes));
+function packed(stems: Record<string, Weights>, concepts: readonly Weights[] = []) {
+  const names = Object.keys(stems).sort();
+  const rows = [...concepts, ...names.map((name) => stems[name])].map((weights) => weights.toSorted(([a], [b]) => a - b));
+  return {
+    stems: packLine(names),
+    ...packWeights(rows.map((row) => row.map(([of, weight]) => [of, (weight * SCALE) / STEP]))),
+    step: STEP,
+  };
 }
 
 const topics = new Topics(
   {
-    stems: Object.keys(STEMS).join(' '),
-    weights: packed([...CONCEPTS, ...Object.values(STEMS)]),
+    ...packed(STEMS, CONCEPTS),
+    relevance: [1.5 * SCALE, -2 * SCALE],
     bias: { relevant: -1, asserts: 0.25, none: 0.5, claims: [0, -0.5] },
     least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
     subjects: [],
     rare: [],
     rulesOnly: [],
   },
-  2,
-  2,
   fold,
 );
 const scanOf = (text: string) => readingOf(text, [['shop'], ['park']]).scan;
@@ -90,16 +88,14 @@ describe('the claim that words tell', () => {
     const stems = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
     const many = new Topics(
       {
-        stems: stems.join(' '),
-        weights: packed(stems.map((_, at): Weights => [[0, at / 2 + 0.5]])),
+        ...packed(Object.fromEntries(stems.map((stem, at): [string, Weights] => [stem, [[0, at / 2 + 0.5]]]))),
+        relevance: [],
         bias: { relevant: 0, asserts: 0, none: 0, claims: [0] },
         least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
         subjects: [],
         rare: [],
         rulesOnly: [],
       },
-      0,
-      1,
       fold,
     );
     expect(many.weigh(readingOf(stems.join(' ')).scan).words.map(({ first }) => first)).toEqual([7, 6, 5, 4, 3, 2]);

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createMatcher, NOTHING } from '../../../lib/matching/index.ts';
 import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
 import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
+import { packLine } from '../../../scripts/claims/pack-file.ts';
+import { type Cell, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold } from './reading.ts';
 
 const CONCEPTS = {
@@ -31,10 +33,11 @@ const family = (own: Pick<CueFamily, 'family' | 'stance' | 'cue' | 'reach'> & Pa
 
 /** Stems and what each weighs for "kids", in twentieths. */
 const STEMS: [string, number][] = [
-  ['cellar', 100],
   ['attic', 20],
+  ['cellar', 100],
 ];
 const KIDS_CLAIM = 1;
+const STEP = 4;
 const PACK: MatchPack = {
   format: 1,
   concepts: Object.entries(CONCEPTS).map(([name, forms]) => ({ name, forms })),
@@ -80,14 +83,10 @@ const PACK: MatchPack = {
     family({ family: 'maybe', stance: 'asks', cue: is('MAYBE'), reach: 'post', yields: true }),
   ],
   topics: {
-    stems: STEMS.map(([stem]) => stem).join(' '),
-    // For each concept, then for each stem: how many weights, and so many pairs of a class and its weight plus 128.
-    weights: btoa(
-      String.fromCharCode(
-        ...NAMES.flatMap((name) => (name === 'KIDS' ? [1, 255, 128 + 40] : [0])),
-        ...STEMS.flatMap(([, weight]) => [1, KIDS_CLAIM, 128 + weight]),
-      ),
-    ),
+    stems: packLine(STEMS.map(([stem]) => stem)),
+    ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight / STEP]])]),
+    step: STEP,
+    relevance: NAMES.map((name) => (name === 'KIDS' ? 40 : 0)),
     bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0] },
     least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
     subjects: [number('KIDS')],
