@@ -31,10 +31,8 @@ export interface TopicPack {
   counts: string;
   /** of each weight its class, as how many are left out after the one before it; */
   classes: string;
-  /** and the weight itself, `NO_WEIGHT` more and so many to one `step`. */
+  /** and the weight itself, see `weightDigits`. */
   weights: string;
-  /** Weights that are told apart are so many steps of `SCALE` apart. */
-  step: number;
   /** How much each concept speaks for a closer look, in steps of `SCALE`. */
   relevance: number[];
   bias: { relevant: number; asserts: number; none: number; claims: number[] };

@@ -19,8 +19,8 @@ const BACKSLASH = 92;
 export const DIGITS = Array.from({ length: 91 }, (_, digit) =>
   String.fromCharCode(FIRST_DIGIT + digit + (FIRST_DIGIT + digit >= BACKSLASH ? 1 : 0)),
 );
-/** The digit of no weight at all. */
-export const NO_WEIGHT = 45;
+/** The digit of no weight at all, in the middle; the first and the last are of weights so large that their rest follows. */
+const NO_WEIGHT = 45;
 
 /** What a post seems to be about. */
 export interface Topic {
@@ -118,18 +118,23 @@ class Weights {
   readonly classes: Uint8Array;
   readonly weights: Float64Array;
 
-  constructor({ stems, counts, classes, weights, step }: TopicPack, concepts: number) {
+  constructor({ stems, counts, classes, weights }: TopicPack, concepts: number) {
     this.stems = new Map(unpackForms(stems)[0].map((stem, index) => [stem, concepts + index]));
     this.from = new Uint32Array(counts.length + 1);
     this.classes = new Uint8Array(classes.length);
     this.weights = new Float64Array(classes.length);
     let at = 0;
+    let digit = 0;
+    const nextWeight = () => {
+      const steps = digitAt(weights, digit++) - NO_WEIGHT;
+      return Math.abs(steps) < NO_WEIGHT ? steps : steps + Math.sign(steps) * digitAt(weights, digit++);
+    };
     for (let feature = 0; feature < counts.length; feature++) {
       this.from[feature] = at;
       for (let left = digitAt(counts, feature), own = -1; left > 0; left--, at++) {
         own += 1 + digitAt(classes, at);
         this.classes[at] = own;
-        this.weights[at] = ((digitAt(weights, at) - NO_WEIGHT) * step) / SCALE;
+        this.weights[at] = nextWeight() / SCALE;
       }
     }
     this.from[counts.length] = at;
@@ -146,6 +151,12 @@ class Weights {
 function digitAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code - FIRST_DIGIT - (code > BACKSLASH ? 1 : 0);
+}
+
+/** Writes a weight in steps of `SCALE`, from -135 to 135. */
+export function weightDigits(weight: number): string {
+  const size = Math.abs(weight);
+  return DIGITS[NO_WEIGHT + Math.sign(weight) * Math.min(size, NO_WEIGHT)] + (size < NO_WEIGHT ? '' : DIGITS[size - NO_WEIGHT]);
 }
 
 interface Feature {

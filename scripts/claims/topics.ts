@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TopicPack } from '../../lib/matching/pack.ts';
-import { ASSERTS, DIGITS, NO_CLAIM, NO_WEIGHT, SCALE } from '../../lib/matching/topics.ts';
+import { ASSERTS, DIGITS, NO_CLAIM, SCALE, weightDigits } from '../../lib/matching/topics.ts';
 import { ROOT } from './data-file.ts';
 import { packLine } from './pack-file.ts';
 import type { Problem } from './problems.ts';
@@ -16,12 +16,8 @@ const RELEVANT = '~relevant';
 export const BIAS = '(always)';
 /** A concept's name is written with this before it, to tell it from a stem. */
 export const CONCEPT_MARK = '@';
-/** Weights are shipped in steps of so many, smaller ones than this not at all: measured in docs/benchmarks.md. */
-const STEP = 4;
-const SMALLEST = 4;
-
-/** A class and a weight in steps of `STEP`. */
-export type Cell = [own: number, steps: number];
+/** A class and a weight in steps of `SCALE`. */
+export type Cell = [own: number, weight: number];
 
 /** What a post must reach, chosen by hand: see docs/decisions/0017. */
 export const LEAST = { confidence: 0.25, relevance: 0.92, asserts: 1, ofRules: 0.75, yielding: 2 };
@@ -52,12 +48,16 @@ export function compileTopics(
     ...claims.map((id, index) => [id, index] as const),
     ...Object.entries(CLASSES).map(([name, at]) => [name, claims.length + at] as const),
   ]);
+  if (classes.size > DIGITS.length)
+    problems.push({
+      file: TOPICS_FILE,
+      message: `weights can be packed for ${DIGITS.length - 2} claims at most; give DIGITS in lib/matching/topics.ts more`,
+    });
   const byFeature = new Map(lines.map(({ feature, weights }) => [feature, weights]));
   const known = (feature: string): Cell[] =>
     (byFeature.get(feature) ?? []).flatMap(([name, weight]) => {
-      const steps = Math.max(-NO_WEIGHT, Math.min(DIGITS.length - 1 - NO_WEIGHT, Math.round(weight / STEP)));
       const own = classes.get(name);
-      return own === undefined || Math.abs(weight) < SMALLEST || steps === 0 ? [] : [[own, steps]];
+      return own === undefined ? [] : [[own, weight]];
     });
   const stems = lines.flatMap(({ feature }) => (/^[a-z0-9?]+$/.test(feature) && known(feature).length > 0 ? [feature] : [])).sort();
   const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map((feature) => known(feature).sort(([a], [b]) => a - b));
@@ -67,7 +67,6 @@ export function compileTopics(
   return {
     stems: packLine(stems),
     ...packWeights(rows),
-    step: STEP,
     relevance: concepts.map(relevance),
     bias: { relevant: log(RELEVANT), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
     least: LEAST,
@@ -81,7 +80,7 @@ export function packWeights(rows: readonly (readonly Cell[])[]): Pick<TopicPack,
   return {
     counts: rows.map(({ length }) => DIGITS[length]).join(''),
     classes: rows.flatMap((row) => row.map(([own], at) => DIGITS[own - (row[at - 1]?.[0] ?? -1) - 1])).join(''),
-    weights: rows.flatMap((row) => row.map(([, steps]) => DIGITS[steps + NO_WEIGHT])).join(''),
+    weights: rows.flatMap((row) => row.map(([, weight]) => weightDigits(weight))).join(''),
   };
 }
 

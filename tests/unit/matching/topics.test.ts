@@ -4,8 +4,6 @@ import { packLine } from '../../../scripts/claims/pack-file.ts';
 import { packWeights } from '../../../scripts/claims/topics.ts';
 import { fold, readingOf } from './reading.ts';
 
-/** Weights are told apart in steps of so many. */
-const STEP = 2;
 /** Weights of a feature by class: 0 and 1 are claims. */
 type Weights = [of: number, weight: number][];
 
@@ -28,8 +26,7 @@ function packed(stems: Record<string, Weights>, concepts: readonly Weights[] = [
   const rows = [...concepts, ...names.map((name) => stems[name])].map((weights) => weights.toSorted(([a], [b]) => a - b));
   return {
     stems: packLine(names),
-    ...packWeights(rows.map((row) => row.map(([of, weight]) => [of, (weight * SCALE) / STEP]))),
-    step: STEP,
+    ...packWeights(rows.map((row) => row.map(([of, weight]) => [of, weight * SCALE]))),
   };
 }
 

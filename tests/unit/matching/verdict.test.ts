@@ -37,7 +37,6 @@ const STEMS: [string, number][] = [
   ['cellar', 100],
 ];
 const KIDS_CLAIM = 1;
-const STEP = 4;
 const PACK: MatchPack = {
   format: 1,
   concepts: Object.entries(CONCEPTS).map(([name, forms]) => ({ name, forms })),
@@ -84,8 +83,7 @@ const PACK: MatchPack = {
   ],
   topics: {
     stems: packLine(STEMS.map(([stem]) => stem)),
-    ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight / STEP]])]),
-    step: STEP,
+    ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight]])]),
     relevance: NAMES.map((name) => (name === 'KIDS' ? 40 : 0)),
     bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0] },
     least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
