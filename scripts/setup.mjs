@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import {
   copyFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -31,6 +32,7 @@ const OLDEST_NODE = [22, 18];
 /** The major version that is brought to machines whose Node is older. */
 const OWN_NODE = '24';
 const WINDOWS = process.platform === 'win32';
+const MODULES = at('node_modules');
 const NODE_LINK = at('node_modules/.bin', WINDOWS ? 'node.exe' : 'node');
 const PACKAGES_STAMP = at('node_modules/.setup-stamp');
 const DATA_STAMP = at('node_modules/.data-stamp');
@@ -69,11 +71,20 @@ function installPackages() {
   const wanted = packagesKey();
   if (existsSync(PACKAGES_STAMP) && readFileSync(PACKAGES_STAMP, 'utf8') === wanted) return;
   if (!installedMatchesLock()) {
+    refuseLink();
     say('installing packages (npm ci)');
     moveRunningNodeAway();
     npm(['ci', '--ignore-scripts', '--engine-strict=false', ...QUIET], 'The packages could not be installed');
   }
   writeFileSync(PACKAGES_STAMP, wanted);
+}
+
+/** `npm ci` empties node_modules first. Through a link it would empty the folder the link leads to, which belongs to something else. */
+function refuseLink() {
+  if (!lstatSync(MODULES, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new SetupError(
+    'node_modules is a link to another folder, and installing packages would empty that folder. Remove the link (the folder it leads to stays as it is) and run the command again.',
+  );
 }
 
 function packagesKey() {
