@@ -2,6 +2,7 @@ import type { Situation } from '../../lib/claims/types.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import { checkCardText, checkTopicText } from './card-text.ts';
+import { checkSites } from './check-sites.ts';
 import type { DataFile } from './data-file.ts';
 import type { AuthorClaim, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
@@ -26,6 +27,7 @@ export function checkCollection(collection: Collection): Problem[] {
     ...checkTopics(collection, sourceIds),
     ...checkSeries(collection, sourceIds),
     ...checkHelp(collection, sourceIds),
+    ...checkSites(collection.sites.filter(readable)),
   ];
 }
 

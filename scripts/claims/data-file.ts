@@ -2,17 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { FORMATS } from './formats.ts';
 import type { Problem } from './problems.ts';
 
 export const ROOT = join(import.meta.dirname, '../..');
-const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, formats: { regex: true, date: isDay } });
+const formats = Object.fromEntries(Object.entries(FORMATS).map(([name, wrong]) => [name, (text: string) => wrong(text) === undefined]));
+const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, formats });
 const schemas = new Map<string, ReturnType<Ajv['compile']>>();
-
-/** Whether a text such as `2026-02-28` is a day of the calendar. */
-function isDay(text: string): boolean {
-  const date = new Date(text);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 /** A YAML file with the line of every field. */
 export interface DataFile<T> {
@@ -87,7 +83,7 @@ function wordsOf(error: ErrorObject): string {
   if (keyword === 'enum') return `must be one of: ${(params.allowedValues as string[]).join(', ')}`;
   if (keyword === 'oneOf') return 'is not a condition; write a CONCEPT, or any, all, order, or number';
   const description = (error.parentSchema as { description?: string } | undefined)?.description;
-  if (keyword === 'format') return 'is not a day of the calendar; write it as 2026-11-23';
+  if (keyword === 'format') return FORMATS[params.format](String(error.data)) ?? keyword;
   if (keyword === 'pattern') return `has the wrong form (${params.pattern})${description ? `. ${description}` : ''}`;
   return error.message ?? keyword;
 }
