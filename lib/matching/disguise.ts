@@ -81,11 +81,10 @@ export class DisguiseReader {
     const { text, words, signs, wordStart, wordEnd, known } = scan;
     const { kind } = this.#automaton;
     for (let first = 0, next = 0; first < words; first = next) {
-      let kinds = signs[first];
       next = first + 1;
-      while (next < words && (signs[next] & (SPACED | TAG)) === 0) kinds |= signs[next++];
+      while (next < words && (signs[next] & (SPACED | TAG)) === 0) next++;
       const isTag = (signs[first] & TAG) !== 0;
-      const isWhole = (kinds & ODD) === 0 && next - first === 1;
+      const isWhole = (signs[first] & ODD) === 0 && next - first === 1;
       const isKnown = isWhole && (kind[known[first]] & (WORD | JOINED)) !== 0;
       if (isTag && !isKnown && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return undefined;
       if (!isWhole && !this.#readPieces(text, tokenStart(scan, first), wordEnd[next - 1])) return undefined;
@@ -107,7 +106,7 @@ export class DisguiseReader {
       for (let f = from[word]; f < from[word + 1]; f++) {
         let phrase = forms[f];
         while (phrase >= opened.length && this.#there[before[phrase]] === 1) phrase = rest[phrase];
-        if (phrase < opened.length && this.#there[phrase] === 1) found(forms[f]);
+        if (phrase < opened.length) found(forms[f]);
       }
     }
   }

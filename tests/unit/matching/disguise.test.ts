@@ -4,7 +4,7 @@ import { toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { fold } from './reading.ts';
 
-const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse', 'evil elite*'];
+const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse', 'evil elite*', 'cult*'];
 const LEXICON = toLexicon(FORMS.map((text, concept) => ({ text, concept })));
 const all = new Uint8Array(FORMS.length).fill(1);
 const only = (...forms: string[]) => Uint8Array.from(FORMS, (form) => (forms.includes(form) ? 1 : 0));
@@ -59,6 +59,19 @@ describe('a quick reading finds', () => {
     ['k🍕1ds', 'kids'],
     ['𝐩1𝐳za', 'pizza'],
     ['traffickerz1', 'traffick*'],
+    ['p!☆zza', 'pizza'],
+    ['p!z.za', 'pizza'],
+    ['p!!zza', 'pizza'],
+    ['p!izza', 'pizza'],
+    ['!p!zza', 'pizza'],
+    ['$a☆ve the children', 'save the children'],
+    ['x $a☆ve the children', 'save the children'],
+    ['cul+ists', 'cult*'],
+    ['x @bu5e now', 'abuse'],
+    ['x @(bu5e', 'abuse'],
+    ['x@ k!ds', 'kids'],
+    ['@#k!ds', 'kids'],
+    [`${'well '.repeat(20)}p1zza`, 'pizza'],
   ])('a disguised word: %s', (text, form) => expect(quickly(text)).toEqual([true, [form]]));
 
   it.each([
@@ -99,6 +112,17 @@ describe('a quick reading finds', () => {
     ['#save #the #children', ['save the children']],
     ['save the #children', ['save the children']],
     ['#CHEESEPizza', ['cheese pizza']],
+    ['#𝐱𝐩𝐢𝐳𝐳𝐚', ['pizza']],
+    ['#x_thechildren save', ['save the children']],
+    ['#thepizza #kidsxxxx', ['pizza']],
+    ['#QAnonNow', ['q anon']],
+    ['#PartyAbuse', ['abuse']],
+    ['#PizzaKIDS', ['kids', 'pizza']],
+    ['#JazzKIDS', ['kids']],
+    ['#2024KIDS', ['kids']],
+    ['#10KIDS', ['kids']],
+    ['#9KIDS', ['kids']],
+    ['#Party\u200BPizza', ['pizza']],
   ])('words in a hashtag: %s', (text, forms) => {
     const [hasKey, found] = quickly(text);
     expect(hasKey).toBe(true);
@@ -112,7 +136,9 @@ describe('a quick reading finds', () => {
     },
   );
 
-  it.each(['ch33se', 'save ch1ldren', 'the ch1ldren', 'save the ch1ld', '#ThePizzas #Save'])(
+  it('an open word of which stands plainly', () => expect(quickly('ev1l elites')).toEqual([true, ['elite*', 'evil elite*']]));
+
+  it.each(['ch33se', 'save ch1ldren', 'the ch1ldren', 'save the ch1ld', '#ThePizzas #Save', 'ev1l el1tt', 'evil p1zz'])(
     'a form only when all of its words are there: %s',
     (text) => expect(quickly(text)[1]).toEqual([]),
   );
@@ -151,6 +177,11 @@ describe('a quick reading finds', () => {
     'p i z',
     'cheese',
     `1${'x'.repeat(59)}`,
+    `1-${'x'.repeat(60)}`,
+    'thepizza 4x',
+    'x1 pizzaa',
+    '#ékiDsxx',
+    'me@mail a b c',
   ])('nothing in %s', (text) => expect(quickly(text)).toEqual([false, []]));
 
   it.each([
@@ -158,6 +189,7 @@ describe('a quick reading finds', () => {
     '@ b c d',
     'a @ b c',
     'a b c d',
+    'a @ b c now',
     'I a 4 b',
     'p.i.z.z.a',
     'a@ b c',
@@ -187,6 +219,7 @@ describe('what is looked for', () => {
   it('is what is wanted, once there is a key', () => {
     expect(quickly('k1ds p1zza', { key, wanted: key })).toEqual([true, ['pizza']]);
     expect(quickly('k1ds p1zza', { key, wanted: only('pizza', 'kids') })).toEqual([true, ['pizza', 'kids']]);
+    expect(quickly('k1ds e1ite', { key: only('elite*'), wanted: only('elite*') })).toEqual([true, ['elite*']]);
     expect(quickly('k1ds pizza', { key, wanted: only('pizza', 'kids') })).toEqual([true, ['pizza', 'kids']]);
   });
 
@@ -199,5 +232,10 @@ describe('what is looked for', () => {
       expect(scanner.hasKey()).toBe(false);
       expect(scanner.findForms().foundCount).toBe(0);
     }
+    scanner.read('with ch33se pizza');
+    const scan = scanner.read('with k1ds');
+    expect(scanner.hasKey()).toBe(true);
+    scanner.findForms();
+    expect([...scan.found.slice(0, scan.foundCount)]).toEqual([FORMS.indexOf('kids')]);
   });
 });

@@ -106,10 +106,88 @@ describe('scan', () => {
     expect([words, wordStart[0], wordEnd[0]]).toEqual([1, 2, 6]);
   });
 
-  it('says that digits among letters, repeated and spaced letters are suspicious', () => {
-    for (const suspicious of ['tr4ffic', 'kiiids', 'p i z z a', '#tag', 'a🍕b']) expect(scanner([]).scan(suspicious).suspicious).toBe(true);
-    for (const plain of ['All is well, 62 of us.', "it's 10 o'clock", '']) expect(scanner([]).scan(plain).suspicious).toBe(false);
+  it.each(['piz\u00ADza', 'p\u200Bizza', 'piz\u0301za', "pi'zza", 'pizza\u{E0041}', '\u2060pizza'])(
+    'reads over what is invisible: %j',
+    (post) => {
+      expect(hitsOf([{ text: 'pizza', concept: 0 }], post)).toEqual(['0 0 0']);
+    },
+  );
+
+  it.each([
+    'traffickers',
+    'TRAFFICKERS',
+    't\u00ADraffickers',
+    'tr\u00ADaffickers',
+    'traff\u00ADickers',
+    '𝐭raffickers',
+    't𝐫affickers',
+    'tr𝐚ffickers',
+    'traf𝐟ickers',
+    'traffick𝐞rs',
+    '𝐭𝐫𝐚𝐟𝐟𝐢𝐜𝐤𝐞𝐫𝐬',
+    'traffick',
+  ])('finds an open word however its letters are written: %j', (post) => {
+    expect(hitsOf([{ text: 'traffick*', concept: 0 }], `those ${post}`)).toEqual(['0 1 1']);
   });
+
+  it.each(['traffi', 'traffi\u00ADc', 'draffickers', 'tr', '𝐭', 'xtraffickers'])('finds no open word in %j', (post) => {
+    expect(hitsOf([{ text: 'traffick*', concept: 0 }], `those ${post}`)).toEqual([]);
+  });
+});
+
+/** What a text may hide, by letters: suspicious, with Single letters or styled ones, with Odd symbols. */
+function flagsOf(text: string): string {
+  const { suspicious, hasSingles, hasSymbols } = scanner([]).read(text);
+  return `${suspicious ? '!' : ''}${hasSingles ? 's' : ''}${hasSymbols ? 'o' : ''}`;
+}
+
+describe('the spelling', () => {
+  it.each([
+    '',
+    'All is well, 62 of us.',
+    "it's 10 o'clock",
+    'a',
+    'a word',
+    'word a',
+    'a word b word',
+    'well (done), then; "go": why?',
+    'aa bb cc dd',
+    'good food',
+    'word\u{E0041} word',
+    '日本 東京',
+    '10 20 30',
+  ])('hides nothing in %j', (text) => expect(flagsOf(text)).toBe(''));
+
+  it.each([
+    ['tr4ffic', '!'],
+    ['4a', '!'],
+    ['aж', '!'],
+    ['kiiids', '!'],
+    ['xxx', '!'],
+    ['one #tag', '!'],
+    ['#', '!'],
+    ['a word @', '!'],
+    ['$word', '!'],
+    ['wo*rd', '!'],
+    ['a🍕b', '!s'],
+    ['one 🍕', '!'],
+    ['word 🍕 word', '!'],
+    ['a b', 's'],
+    ['word a b', 's'],
+    ['a b word', 's'],
+    ['a b c', 's'],
+    ['a b c.', '!s'],
+    ['a b c word', '!s'],
+    ['a b c d', '!s'],
+    ['a, b; c d', '!s'],
+    ['p i z z a', '!s'],
+    ['𝐩izza', '!s'],
+    ['one 𝐩', '!s'],
+    ['two = two', 'o'],
+    ['☆', 'o'],
+    ['a ☆ b', 'so'],
+    ['#a=b', '!so'],
+  ])('may hide something in %j: %s', (text, flags) => expect(flagsOf(text)).toBe(flags));
 });
 
 describe('words in disguise', () => {
@@ -140,7 +218,41 @@ describe('words in disguise', () => {
     expect([...scan.found.slice(0, scan.foundCount)].sort()).toEqual(concepts);
   });
 
-  it.each(['p i z z a', 'p*zza', `#${'a'.repeat(300)}`])('%s needs a closer look', (post) => {
+  it('are found in the text that was read last, and only once they were looked for', () => {
+    const own = scanner(forms);
+    const foundIn = (text: string) => [...own.scan(text).found.slice(0, own.scan(text).foundCount)];
+    own.read('cheese p1zza');
+    expect(own.hasKey()).toBe(true);
+    expect(foundIn('cheese')).toEqual([]);
+    own.read('cheese and pizza');
+    expect(own.read('cheese and').foundCount).toBe(0);
+    expect(own.hasKey()).toBe(false);
+  });
+
+  it('a form is not put together from plain words that stand apart', () => {
+    const own = scanner(forms);
+    const scan = own.read('pizza without cheese #x');
+    expect(own.hasKey()).toBe(true);
+    own.findForms();
+    expect([...scan.found.slice(0, scan.foundCount)]).toEqual([0]);
+  });
+
+  it('the end of a form is no key without its beginning', () => {
+    const key = Uint8Array.from([0, 0, 0, 1]);
+    const own = new Scanner(buildAutomaton(toLexicon(forms)), fold, CONCEPTS, { key, wanted: key });
+    for (const [text, hasKey] of [
+      ['the children', false],
+      ['our the children', false],
+      ['save children', false],
+      ['save the children', true],
+      ['please save the children now', true],
+    ] as const) {
+      own.read(text);
+      expect(own.hasKey(), text).toBe(hasKey);
+    }
+  });
+
+  it.each(['p i z z a', 'p*zza', 'pizza and p*zza', `#${'a'.repeat(300)}`])('%s needs a closer look', (post) => {
     const own = scanner(forms);
     own.read(post);
     expect(own.hasKey()).toBeUndefined();
