@@ -3,11 +3,11 @@ import headlinesText from '#generated/headlines.json?raw';
 import packText from '#generated/match-pack.json?raw';
 import { mountCard } from '../components/card/mount.ts';
 import { setLanguage } from '../components/ui/strings.ts';
-import { inLanguage, type Localised } from '../lib/claims/language.ts';
 import type { Headline } from '../lib/claims/types.ts';
 import { linksInText } from '../lib/feed/addresses.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
+import { inLanguage, type Localised } from '../lib/language.ts';
 import { createMatcher, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { meeting } from './shared/meeting.ts';
 

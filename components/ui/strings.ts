@@ -1,10 +1,10 @@
-import type { Spoken } from '../../lib/claims/language.ts';
+import type { Spoken } from '../../lib/language.ts';
 import { english, type Strings } from './words/en.ts';
 import { spanish } from './words/es.ts';
 
 export type { Strings } from './words/en.ts';
 
-/** The interface's languages, by code. Another one is another file in `words/`, a line here and in `lib/claims/language.ts`. */
+/** The interface's languages, by code. Another one is another file in `words/`, a line here and in `lib/language.ts`. */
 const LANGUAGES: Record<Spoken, Strings> = { en: english, es: spanish };
 
 let current = english;

@@ -1,5 +1,5 @@
 import { setLanguage, strings } from '../../components/ui/strings.ts';
-import { languageFor } from '../../lib/claims/language.ts';
+import { languageFor } from '../../lib/language.ts';
 import { type Loaded, loadSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import about from '#generated/about.json';
-import { languageFor } from '../claims/language.ts';
+import { languageFor } from '../language.ts';
 import { patternOf } from '../settings/pattern.ts';
 import { loadSettings, onSettings } from '../settings/settings.ts';
 import { checkForUpdate } from './check.ts';

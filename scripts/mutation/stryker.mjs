@@ -1,7 +1,7 @@
 /** Mutation tests of the code that decides what a post says; run by `npm run mutate`, read with docs/mutation.md. */
 export default {
   // The gate only saves time. Its one promise, that a no is certain, takes all claims to test: gate.test.ts.
-  mutate: ['lib/claims/*.ts', 'lib/matching/*.ts', '!lib/matching/gate*.ts'],
+  mutate: ['lib/language.ts', 'lib/claims/*.ts', 'lib/matching/*.ts', '!lib/matching/gate*.ts'],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/mutation/vitest.config.ts' },

@@ -1,5 +1,5 @@
-import type { Localised } from '../../lib/claims/language.ts';
 import type { Evidence, Headline } from '../../lib/claims/types.ts';
+import type { Localised } from '../../lib/language.ts';
 import { readParts } from '../../lib/updates/parts.ts';
 import { type Envelope, manifestBytes, type Rotation, rotationBytes, sha256 } from '../../lib/updates/signature.ts';
 import { type FileEntry, type KeyPair, type Manifest, PART_NAMES, type PartName, type StopList } from '../../lib/updates/types.ts';

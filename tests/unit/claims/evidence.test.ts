@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadEvidence } from '../../../lib/claims/evidence.ts';
-import { inLanguage, languageFor } from '../../../lib/claims/language.ts';
+import { inLanguage, languageFor } from '../../../lib/language.ts';
 
 const { updatedPart } = vi.hoisted(() => ({ updatedPart: vi.fn() }));
 vi.mock('../../../lib/updates/read.ts', () => ({ updatedPart }));
