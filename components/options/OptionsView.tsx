@@ -2,8 +2,8 @@ import type { ClaimId } from '../../lib/claims/types.ts';
 import type { SettingsProblem } from '../../lib/settings/types.ts';
 import { Page } from '../ui/Page.tsx';
 import { problemInWords } from '../ui/problems.ts';
-import { countryInWords } from '../ui/regions.ts';
-import { strings } from '../ui/strings.ts';
+import { countryInWords, ownName } from '../ui/regions.ts';
+import { languages, strings } from '../ui/strings.ts';
 import { CardSizes } from './CardSizes.tsx';
 import { Choice } from './Choice.tsx';
 import { Section } from './Section.tsx';
@@ -14,11 +14,7 @@ import { Topics } from './Topics.tsx';
 import type { Part } from './types.ts';
 import { Updates, type UpdatesProps } from './Updates.tsx';
 
-/** As the languages call themselves. */
-const LANGUAGES = [
-  { code: 'en', name: 'English' },
-  { code: 'es', name: 'Español' },
-];
+const LANGUAGES = languages.map((code) => ({ code, name: ownName(code) }));
 
 interface Props extends Part {
   /** Why settings could not be read or kept. */

@@ -8,3 +8,9 @@ export function countryInWords(code: string): string {
     return code;
   }
 }
+
+/** A language as it calls itself, in a list: `Español`. */
+export function ownName(language: string): string {
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}

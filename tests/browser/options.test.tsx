@@ -77,6 +77,17 @@ describe('the settings', () => {
     expect(showOptions().place.textContent).toContain('Estados Unidos');
   });
 
+  it('offer each language by the name it has for itself', () => {
+    showOptions();
+    const choices = page.getByRole('combobox', { name: 'Language' }).element().querySelectorAll('option');
+    expect([...choices].map((choice) => [choice.value, choice.textContent])).toEqual(
+      expect.arrayContaining([
+        ['en', 'English'],
+        ['es', 'Español'],
+      ]),
+    );
+  });
+
   it('offer to allow a server the browser has not been asked about', async () => {
     const { acts } = showOptions({ settings: { originsAdded: [SERVER, 'https://known.example'] }, allowed: ['https://known.example'] });
     await page.getByRole('button', { name: /^Allow/ }).click();
