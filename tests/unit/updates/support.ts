@@ -1,7 +1,7 @@
 import evidenceByLanguage from '#generated/evidence.json';
 import headlinesByLanguage from '#generated/headlines.json';
-import type { Localised } from '../../../lib/language.ts';
 import type { Evidence, Headline } from '../../../lib/claims/types.ts';
+import type { Localised } from '../../../lib/language.ts';
 import { type CheckParts, checkForUpdate } from '../../../lib/updates/check.ts';
 import { downloadFrom } from '../../../lib/updates/download.ts';
 import type { KeyPair } from '../../../lib/updates/types.ts';
