@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import type { Claim, Evidence, Series, Topic } from '../../lib/claims/types.ts';
 import { ClaimBody } from '../card/ClaimBody.tsx';
 import { inWords } from '../ui/dates.ts';
@@ -11,14 +12,15 @@ interface Props {
   claim: Claim;
   evidence: Evidence;
   onDownload: (series: Series) => void;
+  element: Ref<HTMLElement>;
 }
 
 /** One claim in full, at its own anchor. */
-export function ClaimArticle({ claim, evidence, onDownload }: Props) {
+export function ClaimArticle({ claim, evidence, onDownload, element }: Props) {
   const anchor = claimAnchor(claim.id);
   const series = evidence.series.find((entry) => entry.id === claim.series);
   return (
-    <article class="claim" id={anchor} aria-labelledby={`${anchor}-title`}>
+    <article class="claim" id={anchor} ref={element} aria-labelledby={`${anchor}-title`}>
       <header class="claim-head">
         <h3 id={`${anchor}-title`}>{claim.title}</h3>
         <Address anchor={anchor} of={claim.title} />

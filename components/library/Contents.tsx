@@ -1,30 +1,33 @@
 import type { Claim } from '../../lib/claims/types.ts';
 import { strings } from '../ui/strings.ts';
 import { byFamily, claimAnchor, familyAnchor, familyName } from './families.ts';
+import type { Shown } from './shown.ts';
 
 const words = strings.library;
-const PLACES = ['topics', 'sources', 'data', 'corrections', 'changes', 'method', 'help'] as const;
+const PLACES = ['claims', 'topics', 'sources', 'data', 'corrections', 'changes', 'method', 'help'] as const;
 
-/** The way to every claim shown and every part of the page. */
-export function Contents({ claims, shown }: { claims: Claim[]; shown: ReadonlySet<Claim> }) {
+/** The way to every part of the page and to every claim. */
+export function Contents({ claims, shown }: { claims: Claim[]; shown: Shown }) {
   return (
     <nav class="contents" aria-label={words.contents}>
-      <ul>
+      <ul class="contents-places">
+        {PLACES.map((place) => (
+          <li key={place} ref={shown.of(place)}>
+            <a href={`#${place}`}>{words[place]}</a>
+          </li>
+        ))}
+      </ul>
+      <ul class="contents-families">
         {byFamily(claims).map(([family, members]) => (
-          <li key={family} hidden={!members.some((claim) => shown.has(claim))}>
+          <li key={family} ref={shown.of(familyAnchor(family))}>
             <a href={`#${familyAnchor(family)}`}>{familyName(family)}</a>
             <ul>
               {members.map((claim) => (
-                <li key={claim.id} hidden={!shown.has(claim)}>
+                <li key={claim.id} ref={shown.of(claim)}>
                   <a href={`#${claimAnchor(claim.id)}`}>{claim.title}</a>
                 </li>
               ))}
             </ul>
-          </li>
-        ))}
-        {PLACES.map((place) => (
-          <li key={place}>
-            <a href={`#${place}`}>{words[place]}</a>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useLayoutEffect, useMemo } from 'preact/hooks';
 import type { Claim, Evidence, Series } from '../../lib/claims/types.ts';
 import { HelpView } from '../help/HelpView.tsx';
 import { SourceItem } from '../sources/SourceList.tsx';
@@ -12,6 +12,7 @@ import { ClaimArticle } from './ClaimArticle.tsx';
 import { Contents } from './Contents.tsx';
 import { byFamily, familyAnchor, familyName } from './families.ts';
 import { SeriesExplorer } from './SeriesExplorer.tsx';
+import { Shown } from './shown.ts';
 import { TopicArticle } from './TopicArticle.tsx';
 
 interface Props {
@@ -25,59 +26,37 @@ interface Props {
 
 const words = strings.library;
 
-/**
- * Everything the extension knows, on one page. A search hides what it does not find and draws nothing anew: what does not depend
- * on the query is made once.
- */
+/** What is left out while somebody searches: it holds nothing a search finds. */
+const UNSEARCHED = ['data', 'corrections', 'changes', 'method'] as const;
+
+/** Everything the extension knows, on one page, drawn once. A search hides what it does not find. */
 export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
   const { query, setQuery, foundClaims, foundSources, foundTopics } = useSearch(evidence.claims, evidence.sources, evidence.topics);
-  const articles = useMemo(
-    () => new Map(evidence.claims.map((claim) => [claim, <ClaimArticle claim={claim} evidence={evidence} onDownload={onDownload} />])),
-    [evidence],
-  );
-  const topics = useMemo(
-    () => new Map(evidence.topics.map((topic) => [topic, <TopicArticle topic={topic} evidence={evidence} />])),
-    [evidence],
-  );
-  const sources = useMemo(() => new Map(evidence.sources.map((source) => [source, <SourceItem source={source} full />])), [evidence]);
-  const rest = useMemo(() => <Rest evidence={evidence} onDownload={onDownload} />, [evidence]);
+  const shown = useMemo(() => new Shown(), [evidence]);
+  const contents = useMemo(() => <Contents claims={evidence.claims} shown={shown} />, [shown]);
+  const everything = useMemo(() => <Everything evidence={evidence} shown={shown} onDownload={onDownload} />, [shown]);
+  useLayoutEffect(() => {
+    const families = [...foundClaims].map(({ family }) => familyAnchor(family));
+    const places = [
+      ...(foundClaims.size > 0 ? ['claims'] : []),
+      ...(foundTopics.size > 0 ? ['topics'] : []),
+      ...(foundSources.size > 0 ? ['sources'] : []),
+      ...(query.trim() === '' ? UNSEARCHED : []),
+      'help',
+    ];
+    shown.show(new Set([...foundClaims, ...foundTopics, ...foundSources, ...families, ...places]));
+  }, [shown, foundClaims, foundTopics, foundSources]);
   return (
-    <div class="page library" lang={strings.lang} dir={strings.dir}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the press is a link's, and does there what it always does.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by key is clicked too.
+    <div class="page library" lang={strings.lang} dir={strings.dir} onClick={(event) => leadsToHidden(event) && setQuery('')}>
       <PageHead title={words.title} lead={words.lead}>
         <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
         <Counts claims={foundClaims.size} sources={foundSources.size} topics={foundTopics.size} query={query} />
       </PageHead>
-      <Contents claims={evidence.claims} shown={foundClaims} />
+      {contents}
       <main class="library-main">
-        <section id="claims" aria-label={words.claims}>
-          {byFamily(evidence.claims).map(([family, members]) => (
-            <section key={family} class="family" id={familyAnchor(family)} hidden={!members.some((claim) => foundClaims.has(claim))}>
-              <h2>{familyName(family)}</h2>
-              {members.map((claim: Claim) => (
-                <div key={claim.id} hidden={!foundClaims.has(claim)}>
-                  {articles.get(claim)}
-                </div>
-              ))}
-            </section>
-          ))}
-        </section>
-        <Section id="topics" title={words.topics}>
-          {evidence.topics.map((topic) => (
-            <div key={topic.id} hidden={!foundTopics.has(topic)}>
-              {topics.get(topic)}
-            </div>
-          ))}
-        </Section>
-        <Section id="sources" title={words.sources}>
-          <ol class="sources">
-            {evidence.sources.map((source) => (
-              <li key={source.id} id={`source-${source.id}`} hidden={!foundSources.has(source)}>
-                {sources.get(source)}
-              </li>
-            ))}
-          </ol>
-        </Section>
-        {rest}
+        {everything}
         <Section id="help" title={words.help}>
           <HelpView help={evidence.help} country={country} onCountry={onCountry} onLeave={onLeave} />
         </Section>
@@ -86,24 +65,53 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
   );
 }
 
-/** What a search does not touch. */
-function Rest({ evidence, onDownload }: Pick<Props, 'evidence' | 'onDownload'>) {
+/** True for a press on a link to a part of the page that the search hides: what is found no longer matters then. */
+function leadsToHidden({ target }: Event): boolean {
+  const hash = (target as Element).closest('a')?.hash ?? '';
+  return Boolean(document.getElementById(decodeURIComponent(hash.slice(1)))?.closest('[hidden]'));
+}
+
+function Everything({ evidence, shown, onDownload }: Pick<Props, 'evidence' | 'onDownload'> & { shown: Shown }) {
   const changes = changesOf(evidence.claims);
   return (
     <>
-      <Section id="data" title={words.data}>
+      <section id="claims" aria-label={words.claims} ref={shown.of('claims')}>
+        {byFamily(evidence.claims).map(([family, members]) => (
+          <section key={family} class="family" id={familyAnchor(family)} ref={shown.of(familyAnchor(family))}>
+            <h2>{familyName(family)}</h2>
+            {members.map((claim: Claim) => (
+              <ClaimArticle key={claim.id} claim={claim} evidence={evidence} onDownload={onDownload} element={shown.of(claim)} />
+            ))}
+          </section>
+        ))}
+      </section>
+      <Section id="topics" title={words.topics} shown={shown}>
+        {evidence.topics.map((topic) => (
+          <TopicArticle key={topic.id} topic={topic} evidence={evidence} element={shown.of(topic)} />
+        ))}
+      </Section>
+      <Section id="sources" title={words.sources} shown={shown}>
+        <ol class="sources">
+          {evidence.sources.map((source) => (
+            <li key={source.id} id={`source-${source.id}`} ref={shown.of(source)}>
+              <SourceItem source={source} full />
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Section id="data" title={words.data} shown={shown}>
         <SeriesExplorer evidence={evidence} onDownload={onDownload} />
       </Section>
-      <Section id="corrections" title={words.corrections}>
+      <Section id="corrections" title={words.corrections} shown={shown}>
         {words.correctionsText.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
         <ChangeLog changes={changes.filter(isCorrection)} none={words.noCorrections} />
       </Section>
-      <Section id="changes" title={words.changes}>
+      <Section id="changes" title={words.changes} shown={shown}>
         <ChangeLog changes={changes} none={words.noChanges} />
       </Section>
-      <Section id="method" title={words.method}>
+      <Section id="method" title={words.method} shown={shown}>
         {words.methodText.map((paragraph) => (
           <p key={paragraph}>{paragraph}</p>
         ))}
@@ -113,9 +121,10 @@ function Rest({ evidence, onDownload }: Pick<Props, 'evidence' | 'onDownload'>) 
   );
 }
 
-function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
+/** A part of the page; one that a search can hide knows where that is decided. */
+function Section({ id, title, shown, children }: { id: string; title: string; shown?: Shown; children: ComponentChildren }) {
   return (
-    <section id={id} class="library-section">
+    <section id={id} class="library-section" ref={shown?.of(id)}>
       <h2>{title}</h2>
       {children}
     </section>

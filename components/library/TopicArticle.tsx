@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import type { Evidence, Topic } from '../../lib/claims/types.ts';
 import { FigureSource } from '../card/Figures.tsx';
 import { inWords } from '../ui/dates.ts';
@@ -7,11 +8,11 @@ import { toClaims, topicAnchor } from './families.ts';
 import { LinkLine } from './Links.tsx';
 
 /** What documents say of one topic, point by point, and the claims it belongs to. */
-export function TopicArticle({ topic, evidence }: { topic: Topic; evidence: Evidence }) {
+export function TopicArticle({ topic, evidence, element }: { topic: Topic; evidence: Evidence; element: Ref<HTMLElement> }) {
   const anchor = topicAnchor(topic.id);
   const claims = evidence.claims.filter(({ id }) => topic.claims.includes(id));
   return (
-    <article class="claim" id={anchor} aria-labelledby={`${anchor}-title`}>
+    <article class="claim" id={anchor} ref={element} aria-labelledby={`${anchor}-title`}>
       <header class="claim-head">
         <h3 id={`${anchor}-title`}>{topic.title}</h3>
         <Address anchor={anchor} of={topic.title} />

@@ -28,7 +28,9 @@ export function SourceItem({ source, full = false }: { source: Source; full?: bo
   return (
     <>
       <Link href={source.url}>
-        <span lang={source.language ?? 'en'}>{source.title}</span>
+        <span lang={source.language ?? 'en'} dir="auto">
+          {source.title}
+        </span>
       </Link>
       <span class="sources-meta">
         {provenance(source)}

@@ -34,7 +34,7 @@ export function SourceSearch({ claims, sources, claimUrl }: Props) {
 export function Counts({ claims, sources, topics = 0, query }: { claims: number; sources: number; topics?: number; query: string }) {
   return (
     <p class="dim small" role="status">
-      {claims + sources + topics > 0 ? strings.sources.counts(claims, sources) : strings.sources.none(query)}
+      {claims + sources + topics > 0 ? strings.sources.counts(claims, sources, topics) : strings.sources.none(query)}
     </p>
   );
 }

@@ -5,12 +5,19 @@ const MARKS = /\p{M}/gu;
 /** Finds, among the items it was made of, those that mention every word of a query; all of them when it is empty. */
 export type Index<T> = (query: string) => ReadonlySet<T>;
 
-/** Folds every text once, so that each key typed is answered by looking through ready text. */
+/**
+ * Folds every text once, so that each key typed is answered by looking through ready text; and where the query only grew, through
+ * what it found before.
+ */
 export function createIndex<T>(items: readonly T[], textOf: (item: T) => string): Index<T> {
   const folded = items.map((item) => ({ item, text: fold(textOf(item)) }));
+  let last = { query: '', found: folded };
   return (query) => {
-    const words = fold(query).split(/\s+/);
-    return new Set(folded.filter(({ text }) => words.every((word) => text.includes(word))).map(({ item }) => item));
+    const folding = fold(query);
+    const words = folding.split(/\s+/);
+    const among = folding.startsWith(last.query) ? last.found : folded;
+    last = { query: folding, found: among.filter(({ text }) => words.every((word) => text.includes(word))) };
+    return new Set(last.found.map(({ item }) => item));
   };
 }
 

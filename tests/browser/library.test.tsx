@@ -52,17 +52,48 @@ describe('the library', () => {
     const [topic] = evidence.topics;
     const article = place.querySelector(`#topic-${topic.id}`) as HTMLElement;
     await page.getByRole('searchbox').fill('84 minors');
-    await expect.element(page.getByText('0 claims, 0 documents')).toBeVisible();
+    await expect.element(page.getByText('0 claims, 0 documents, 1 background page')).toBeVisible();
     expect(article.offsetHeight).toBeGreaterThan(0);
     await page.getByRole('searchbox').fill('located');
     await expect.poll(() => article.offsetHeight).toBe(0);
   });
 
+  it('leaves out, while somebody searches, parts without a hit and their place in the contents', async () => {
+    const place = showLibrary();
+    const seen = () =>
+      [...place.querySelectorAll<HTMLElement>('section[id]:not(.family)')].filter((part) => part.offsetHeight > 0).map(({ id }) => id);
+    const listed = () =>
+      [...place.querySelectorAll<HTMLAnchorElement>('.contents-places a')]
+        .filter((link) => link.offsetHeight > 0)
+        .map((link) => link.hash.slice(1));
+    const all = seen();
+    expect(listed()).toEqual(all);
+    await page.getByRole('searchbox').fill('located');
+    await expect.poll(seen).toEqual(['claims', 'help']);
+    expect(listed()).toEqual(['claims', 'help']);
+    await page.getByRole('searchbox').fill('nowhere at all');
+    await expect.poll(seen).toEqual(['help']);
+    await page.getByRole('searchbox').fill(' ');
+    await expect.poll(seen).toEqual(all);
+  });
+
+  it('ends a search when a link leads to what it hides', async () => {
+    const place = showLibrary();
+    const [topic] = evidence.topics;
+    const [of] = topic.claims;
+    await page.getByRole('searchbox').fill(evidence.claims.find(({ id }) => id === of)?.title ?? '');
+    const article = place.querySelector(`#topic-${topic.id}`) as HTMLElement;
+    await expect.poll(() => article.offsetHeight).toBe(0);
+    place.querySelector<HTMLElement>(`#claim-${of} a[href="#topic-${topic.id}"]`)?.click();
+    await expect.poll(() => article.offsetHeight).toBeGreaterThan(0);
+    await expect.element(page.getByRole('searchbox')).toHaveValue('');
+  });
+
   it('copies the address of a claim, which does not change', async () => {
     const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValueOnce();
     showLibrary();
-    await page.getByRole('button', { name: `Link: copy the address of “${claim.title}”` }).click();
-    await expect.element(page.getByText('Address copied.')).toBeVisible();
+    await page.getByRole('button', { name: `Copy link: “${claim.title}”` }).click();
+    await expect.element(page.getByText('Copied.')).toBeVisible();
     const [[address]] = write.mock.calls;
     expect(new URL(address).hash).toBe(`#claim-${claim.id}`);
     write.mockRestore();

@@ -34,4 +34,10 @@ describe('the search', () => {
   ])('finds what has every word, whatever case and accents: %j', (query, items) => {
     expect(found(query)).toEqual(items);
   });
+
+  it('finds the same letter by letter, there and back, as at once', () => {
+    const index = createIndex(['Niñas perdidas', 'Lost children, 2020', 'lost keys'], String);
+    for (const query of ['l', 'lo', 'los', 'lost', 'lost k', 'lost ', 'ninas', 'ninas p', 'x', 'xy', '', 'children'])
+      expect([...index(query)], query).toEqual(found(query));
+  });
 });

@@ -34,6 +34,7 @@ export const english = {
     copyByHand: 'Copying was not allowed here. The text can be copied by hand:',
     reply: (fact: string, publisher: string, url: string) => `${fact} Source: ${publisher}, ${url}`,
     share: 'Share the sources',
+    library: 'Full entry in the library',
     rules: (count: number): string => (count === 1 ? 'The rule that found them:' : 'The rules that found them:'),
     hide: 'Hide',
     hidePost: 'On this post',
@@ -93,8 +94,12 @@ export const english = {
     moreSources: (count: number) => `${count} more ${count === 1 ? 'source' : 'sources'}`,
     seen: (date: string) => `read ${date}`,
     archive: 'archived copy',
-    counts: (claims: number, documents: number) =>
-      `${claims} ${claims === 1 ? 'claim' : 'claims'}, ${documents} ${documents === 1 ? 'document' : 'documents'}`,
+    counts: (claims: number, documents: number, topics: number) =>
+      [
+        `${claims} ${claims === 1 ? 'claim' : 'claims'}`,
+        `${documents} ${documents === 1 ? 'document' : 'documents'}`,
+        ...(topics > 0 ? [`${topics} background ${topics === 1 ? 'page' : 'pages'}`] : []),
+      ].join(', '),
   },
   sourceKinds: {
     'primary-data': 'primary data',
@@ -132,7 +137,7 @@ export const english = {
     tabsLabel: 'Parts of Case by Case',
     loading: 'Asking the page…',
     unread: 'Case by Case does not read this page.',
-    unreadMore: 'It works on social feeds it knows, and on pages you turn on.',
+    unreadMore: 'It works on the social feeds it knows, and on pages that were turned on.',
     tryHere: 'Try on this page',
     tryNote: (host: string) =>
       `Experimental. Your browser asks for ${host} alone. Posts are found only where the page marks them as such; private pages stay unread. It can be taken back in the settings.`,
@@ -386,9 +391,9 @@ export const english = {
     related: 'Related claims',
     seriesNote: 'Each series counts one thing in one way. They are shown one by one and never joined.',
     usedBy: 'Claims that rest on it',
-    address: 'Link',
-    copyAddress: (title: string) => `Link: copy the address of “${title}”`,
-    addressCopied: 'Address copied.',
+    address: 'Copy link',
+    copyAddress: (title: string) => `Copy link: “${title}”`,
+    addressCopied: 'Copied.',
   },
 };
 

@@ -31,6 +31,7 @@ export const spanish: Strings = {
     copyByHand: 'Aquí no se permite copiar. El texto se puede copiar a mano:',
     reply: (fact, publisher, url) => `${fact} Fuente: ${publisher}, ${url}`,
     share: 'Compartir las fuentes',
+    library: 'Ficha completa en la biblioteca',
     rules: (count) => (count === 1 ? 'La regla que las halló:' : 'Las reglas que las hallaron:'),
     hide: 'Ocultar',
     hidePost: 'En esta publicación',
@@ -89,8 +90,12 @@ export const spanish: Strings = {
     moreSources: (count) => `${count} ${plural(count, 'fuente más', 'fuentes más')}`,
     seen: (date) => `leído: ${date}`,
     archive: 'copia archivada',
-    counts: (claims, documents) =>
-      `${claims} ${plural(claims, 'afirmación', 'afirmaciones')}, ${documents} ${plural(documents, 'documento', 'documentos')}`,
+    counts: (claims, documents, topics) =>
+      [
+        `${claims} ${plural(claims, 'afirmación', 'afirmaciones')}`,
+        `${documents} ${plural(documents, 'documento', 'documentos')}`,
+        ...(topics > 0 ? [`${topics} ${plural(topics, 'página', 'páginas')} de contexto`] : []),
+      ].join(', '),
   },
   sourceKinds: {
     'primary-data': 'datos primarios',
@@ -128,7 +133,7 @@ export const spanish: Strings = {
     tabsLabel: 'Partes de Case by Case',
     loading: 'Preguntando a la página…',
     unread: 'Case by Case no lee esta página.',
-    unreadMore: 'Funciona en las redes que conoce y en las páginas que actives.',
+    unreadMore: 'Funciona en las redes que conoce y en las páginas que se hayan activado.',
     tryHere: 'Probar en esta página',
     tryNote: (host) =>
       `Experimental. El navegador pregunta solo por ${host}. Las publicaciones se encuentran solo donde la página las marca como tales; las páginas privadas no se leen. Se puede retirar en los ajustes.`,
@@ -386,8 +391,8 @@ export const spanish: Strings = {
     related: 'Afirmaciones relacionadas',
     seriesNote: 'Cada serie cuenta una cosa de una manera. Se muestran una a una y no se unen nunca.',
     usedBy: 'Afirmaciones que se apoyan en ella',
-    address: 'Enlace',
-    copyAddress: (title) => `Enlace: copiar la dirección de «${title}»`,
-    addressCopied: 'Dirección copiada.',
+    address: 'Copiar enlace',
+    copyAddress: (title) => `Copiar enlace: «${title}»`,
+    addressCopied: 'Copiado.',
   },
 };
