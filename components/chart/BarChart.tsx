@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks';
 import type { Series } from '../../lib/claims/types.ts';
 import { numberInWords } from '../ui/numbers.ts';
 import { strings } from '../ui/strings.ts';
+import { smallTextWidth } from './labels.ts';
 import { type ChartLayout, layoutChart } from './layout.ts';
 import { summaryOf, yearInWords } from './values.ts';
 
@@ -58,7 +59,7 @@ function Bands({ layout }: { layout: ChartLayout }) {
     <g>
       {layout.bands.map((band, i) => (
         <g key={band.from}>
-          <text class="chart-small" x={band.x + band.width / 2} y={BAND_TEXT_Y}>
+          <text class="chart-small" x={band.middle} y={BAND_TEXT_Y}>
             {band.short}
           </text>
           <rect class={i % 2 ? 'band-b' : 'band-a'} x={band.x + 1} y={BAND_Y} width={Math.max(0, band.width - 2)} height={BAND_HEIGHT} />
@@ -98,7 +99,7 @@ function Bars({ layout, hatch }: { layout: ChartLayout; hatch: string }) {
             height={layout.bottom - layout.y(row.value)}
           />
         ) : (
-          <NoFigure key={year} x={layout.middle(year)} y={layout.bottom} />
+          <NoFigure key={year} x={layout.middle(year)} y={layout.bottom} room={layout.room} />
         ),
       )}
     </g>
@@ -107,11 +108,13 @@ function Bars({ layout, hatch }: { layout: ChartLayout; hatch: string }) {
 
 const NO_FIGURE_LIFT = 6;
 
-function NoFigure({ x, y }: { x: number; y: number }) {
+/** Written upwards; in a language whose words have no room there, a dash. */
+function NoFigure({ x, y, room }: { x: number; y: number; room: number }) {
   const foot = y - NO_FIGURE_LIFT;
+  const words = strings.chart.noFigure;
   return (
     <text class="chart-gap" x={x} y={foot} dy="0.35em" transform={`rotate(-90 ${x} ${foot})`}>
-      {strings.chart.noFigure}
+      {smallTextWidth(words) < room ? words : '–'}
     </text>
   );
 }

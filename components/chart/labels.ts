@@ -10,14 +10,26 @@ export interface Label {
 const VALUE_CHAR = 8.4;
 const SMALL_CHAR = 6.2;
 const LINE = 14;
+/** Between a label and the bar below it. */
+const LIFT = 3;
+
+/** Where labels may stand. */
+interface Room {
+  /** Of the chart. */
+  width: number;
+  /** How far a label may move aside and still stand over its own bar. */
+  reach: number;
+  /** Where the highest bar between two places begins. */
+  top(from: number, to: number): number;
+}
 
 /**
- * Keeps labels inside the chart and apart. The most important come first and stay; a later one moves aside when a
- * few units are enough (at most `reach`, so that it still stands over its own bar), else up.
+ * Keeps labels inside the chart, apart and off the bars beside their own. The most important come first and stay; a later one
+ * moves aside when a few units are enough, else up.
  */
-export function spreadLabels(labels: Label[], width: number, reach: number): Label[] {
+export function spreadLabels(labels: Label[], room: Room): Label[] {
   const placed: Label[] = [];
-  for (const label of labels) placed.push(free(inside(label, width), placed, width, reach));
+  for (const label of labels) placed.push(free(settled(label, room), placed, room));
   return placed;
 }
 
@@ -26,21 +38,24 @@ export function smallTextWidth(text: string): number {
   return text.length * SMALL_CHAR;
 }
 
-function inside(label: Label, width: number): Label {
-  return { ...label, x: Math.min(label.x, width - halfWidth(label)) };
+/** Estimated half of a value label's width. */
+export function halfWidth({ text }: Pick<Label, 'text'>): number {
+  return (text.length * VALUE_CHAR) / 2;
 }
 
-function free(label: Label, placed: Label[], width: number, reach: number): Label {
+function settled(label: Label, { width, top }: Room): Label {
+  const half = halfWidth(label);
+  const x = Math.min(label.x, width - half);
+  return { ...label, x, y: Math.min(label.y, top(x - half, x + half) - LIFT) };
+}
+
+function free(label: Label, placed: Label[], room: Room): Label {
   const other = placed.find((p) => overlaps(label, p));
   if (!other) return label;
   const apart = halfWidth(label) + halfWidth(other);
-  const aside = inside({ ...label, x: label.x < other.x ? other.x - apart : other.x + apart }, width);
-  const fits = Math.abs(aside.x - label.x) <= reach && !placed.some((p) => overlaps(aside, p));
-  return fits ? aside : free({ ...label, y: other.y - LINE }, placed, width, reach);
-}
-
-function halfWidth(label: Label): number {
-  return (label.text.length * VALUE_CHAR) / 2;
+  const aside = settled({ ...label, x: label.x < other.x ? other.x - apart : other.x + apart }, room);
+  const fits = Math.abs(aside.x - label.x) <= room.reach && !placed.some((p) => overlaps(aside, p));
+  return fits ? aside : free({ ...label, y: other.y - LINE }, placed, room);
 }
 
 function overlaps(a: Label, b: Label): boolean {

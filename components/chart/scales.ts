@@ -9,9 +9,14 @@ export interface BandScale {
 /** Share of a step that stays empty between two bars. */
 const GAP = 0.22;
 
-/** `count` bars between `from` and `to`, in SVG units, with a gap around each. */
-export function bandScale(count: number, from: number, to: number): BandScale {
-  const step = (to - from) / (count + GAP);
+/**
+ * `count` bars between `from` and `to`, in SVG units, with a gap around each.
+ *
+ * @param spared what is left free behind the last bar, given the width of a bar.
+ */
+export function bandScale(count: number, from: number, to: number, spared: (bar: number) => number = () => 0): BandScale {
+  const full = (to - from) / (count + GAP);
+  const step = (to - from - spared(full * (1 - GAP))) / (count + GAP);
   const start = (index: number) => from + step * (index + GAP);
   const bar = step * (1 - GAP);
   return { start, middle: (index) => start(index) + bar / 2, bar, step };

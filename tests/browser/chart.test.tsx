@@ -34,6 +34,29 @@ describe('the chart', () => {
     expect(valuesOf(showSeries(WIDE, [2016, 1990]))).toEqual(['277', '180', '273']);
   });
 
+  it.each([170, PHONE, 474, WIDE])('keeps labels off the bars at %i pixels', async (width) => {
+    const place = showSeries(width, [2016, 2018]);
+    await vi.waitFor(() => expect(place.querySelector('svg')?.clientWidth).toBe(width));
+    const bars = [...place.querySelectorAll('rect.bar, rect.bar-approx')].map((bar) => bar.getBoundingClientRect());
+    for (const label of place.querySelectorAll('.chart-value')) {
+      const { left, right, bottom } = label.getBoundingClientRect();
+      // The box of a text has room for letters that reach lower than figures do.
+      const foot = bottom - 3;
+      const under = bars.filter((bar) => bar.right > left + 1 && bar.left < right - 1);
+      for (const bar of under) expect(foot, `${label.textContent}`).toBeLessThanOrEqual(bar.top + 1);
+    }
+  });
+
+  it.each([
+    [200, ['A', 'B', 'C']],
+    // As wide as an open card on a desktop page.
+    [474, series.bands.map(({ label }) => label)],
+  ])('at %i pixels names its bands %j', async (width, names) => {
+    const place = showSeries(width);
+    await vi.waitFor(() => expect(place.querySelector('svg')?.clientWidth).toBe(width));
+    expect([...place.querySelectorAll('svg .chart-small')].slice(0, names.length).map((text) => text.textContent)).toEqual(names);
+  });
+
   it('says itself in a sentence', async () => {
     showSeries();
     await expect
