@@ -3,7 +3,7 @@ import type { Settings } from '../../lib/settings/types.ts';
 import { strings } from '../ui/strings.ts';
 import { Report } from './Report.tsx';
 import type { PageState, PopupActions } from './types.ts';
-import { findingInWords, isPaused } from './words.ts';
+import { asChosen, findingInWords, isPaused, isSiteOn } from './words.ts';
 
 interface Props {
   page: PageState;
@@ -17,19 +17,19 @@ const REPORTED: readonly FeedState[] = ['blind', 'stopped', 'waiting'];
 
 /** What was found on this tab. Finding nothing is said in words, and never as "true". */
 export function ThisPage({ page, settings, now, actions }: Props) {
+  const status = page.kind === 'read' ? asChosen(page.status, settings, now) : undefined;
   return (
     <div class="this-page">
       {page.kind === 'asking' && <p class="dim">{strings.popup.loading}</p>}
       {page.kind === 'unread' && (
         <>
-          <p>{strings.popup.unread}</p>
-          <p class="dim">{strings.popup.unreadMore}</p>
+          <p>{strings.popup.unreadMore}</p>
           {page.origin && <TryHere origin={page.origin} onTry={actions.tryHere} />}
         </>
       )}
-      {page.kind === 'read' && <Finding status={page.status} onShow={actions.show} />}
-      {page.kind === 'read' && REPORTED.includes(page.status.state) && <Report onMake={actions.makeReport} />}
-      {page.kind === 'read' && <Pause paused={isPaused(settings, now)} actions={actions} />}
+      {status && <Finding status={status} onShow={actions.show} />}
+      {status && REPORTED.includes(status.state) && <Report onMake={actions.makeReport} />}
+      {status && isSiteOn(settings, status.siteId) && <Pause paused={isPaused(settings, now)} actions={actions} />}
     </div>
   );
 }

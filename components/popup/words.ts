@@ -1,4 +1,4 @@
-import type { FeedStatus } from '../../lib/feed/types.ts';
+import type { FeedReason, FeedStatus } from '../../lib/feed/types.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import { timeOfDay } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
@@ -20,7 +20,23 @@ export function stateInWords(page: PageState, settings: Settings, now: number): 
   if (page.kind === 'unread') return strings.popup.unread;
   const { status } = page;
   if (isSiteOn(settings, status.siteId) && isPaused(settings, now)) return strings.popup.paused(timeOfDay(settings.pausedUntil));
-  return strings.popup.state[status.state](status.site);
+  return strings.popup.state[asChosen(status, settings, now).state](status.site);
+}
+
+/** What a page told, brought up to what was chosen since: the page tells of a choice a moment later. */
+export function asChosen(status: FeedStatus, settings: Settings, now: number): FeedStatus {
+  const off = chosenOff(status.siteId, settings, now);
+  const { reason, ...rest } = status;
+  if (off) return { ...status, state: 'off', reason: off, cards: [] };
+  return reason && CHOICES.includes(reason) ? { ...rest, state: 'waiting' } : status;
+}
+
+const CHOICES: readonly FeedReason[] = ['switch', 'site', 'pause'];
+
+function chosenOff(siteId: string, settings: Settings, now: number): FeedReason | undefined {
+  if (!settings.enabled) return 'switch';
+  if (!isSiteOn(settings, siteId)) return 'site';
+  return isPaused(settings, now) ? 'pause' : undefined;
 }
 
 /** Why nothing is read, or what was found, in sentences. */

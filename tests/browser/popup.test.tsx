@@ -108,6 +108,17 @@ describe('this page', () => {
     expect(showPopup({ kind: 'unread' }).place.textContent).not.toContain('Try on this page');
   });
 
+  it('goes by what was just chosen, before the page tells of it', () => {
+    const off = showPopup(read({ cards }), { sitesOff: ['x'] }).place;
+    expect(off.textContent).toContain('Off on x.com');
+    expect(off.textContent).toContain('Posts on x.com are not read while it is switched off.');
+    expect(off.textContent).not.toContain('2 context cards');
+    expect(off.textContent).not.toContain('Pause for an hour');
+    const on = showPopup(read({ state: 'off', reason: 'site' })).place;
+    expect(on.textContent).toContain('Waiting for posts on x.com');
+    expect(on.textContent).toContain('Pause for an hour');
+  });
+
   it('lists the cards and jumps to one', async () => {
     const { place, acts } = showPopup(read({ cards }));
     expect(place.textContent).toContain('2 context cards in 37 posts.');
