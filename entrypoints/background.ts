@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { claimAnchor } from '../components/library/families.ts';
 import { setLanguage, strings } from '../components/ui/strings.ts';
 import { loadEvidence } from '../lib/claims/evidence.ts';
 import type { CardBody } from '../lib/claims/types.ts';
@@ -45,6 +46,7 @@ export default defineBackground(() => {
 function answer(message: unknown, sender: Sender): Promise<CardBody | string | undefined> | undefined {
   if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
   const { type, claim, cards, state } = message as Record<string, unknown>;
+  if (type === 'library:open' && typeof claim === 'string') return openLibrary(claim);
   if (type === 'evidence:claim' && typeof claim === 'string') return cardBody(claim);
   if (type === 'check:take' && isOwnPage(sender)) return Promise.resolve(takeSelection());
   const tab = sender.tab?.id;
@@ -80,6 +82,12 @@ async function cardBody(id: string): Promise<CardBody> {
   const more = new Set([...cited, ...(series?.sources ?? []), ...(series?.rows.map((row) => row.source) ?? [])]);
   const also = evidence.sources.filter((one) => more.has(one.id) && !claim.sources.includes(one.id));
   return { claim, sources: [...sources, ...also], ...(series && { series }) };
+}
+
+/** Opens the library at a claim it holds; for any other it rejects. */
+async function openLibrary(id: string): Promise<undefined> {
+  const { claim } = await cardBody(id);
+  await browser.tabs.create({ url: browser.runtime.getURL(`/library.html#${claimAnchor(claim.id)}` as '/library.html') });
 }
 
 /** Sets the second script beside the reader that asks for it. Rejects when the browser refuses; the reader asks again. */

@@ -17,6 +17,8 @@ export interface Messages {
   'engine:load': { request: Record<never, never>; reply: undefined };
   /** content script → background: the body of a card the reader opens. */
   'evidence:claim': { request: { claim: string }; reply: CardBody };
+  /** content script → background: open the library at the claim of a card; a page may not lead there itself. */
+  'library:open': { request: { claim: string }; reply: undefined };
   /** check page → background: the words selected on a page, once. Only between our own pages; kept in memory, never stored. */
   'check:take': { request: Record<never, never>; reply: string };
 }

@@ -1,37 +1,40 @@
 import { useState } from 'preact/hooks';
-import type { CardBody, ClaimId, Headline } from '../../lib/claims/types.ts';
+import type { Headline } from '../../lib/claims/types.ts';
+import type { CardActions } from '../../lib/feed/types.ts';
 import { Later } from '../ui/Later.tsx';
 import { strings } from '../ui/strings.ts';
 import { ClaimBody } from './ClaimBody.tsx';
+import { FullEntry } from './FullEntry.tsx';
 
 interface Props {
   headlines: Headline[];
-  loadBody: (claim: ClaimId) => Promise<CardBody>;
+  actions: Pick<CardActions, 'loadBody' | 'openLibrary'>;
 }
 
 /** The other claims of the same post, each folded to its fact; what it opens to is loaded then. */
-export function Also({ headlines, loadBody }: Props) {
+export function Also({ headlines, actions }: Props) {
   return (
     <section class="also" aria-label={strings.card.also}>
       <h3 class="also-title">{strings.card.also}</h3>
       {headlines.map((headline) => (
-        <Other key={headline.id} headline={headline} loadBody={loadBody} />
+        <Other key={headline.id} headline={headline} actions={actions} />
       ))}
     </section>
   );
 }
 
-function Other({ headline, loadBody }: { headline: Headline } & Pick<Props, 'loadBody'>) {
+function Other({ headline, actions }: { headline: Headline } & Pick<Props, 'actions'>) {
   const [opened, setOpened] = useState(false);
   return (
     <details class="fold" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>{headline.brief}</summary>
       {opened && (
-        <Later load={() => loadBody(headline.id)}>
+        <Later load={() => actions.loadBody(headline.id)}>
           {(body) => (
             <div class="also-body">
               <p class="claim-fact">{body.claim.fact}</p>
               <ClaimBody body={body} short />
+              <FullEntry claim={headline.id} onOpen={actions.openLibrary} />
             </div>
           )}
         </Later>

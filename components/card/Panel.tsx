@@ -4,6 +4,7 @@ import { strings } from '../ui/strings.ts';
 import { Also } from './Also.tsx';
 import { ClaimBody } from './ClaimBody.tsx';
 import { Footer } from './Footer.tsx';
+import { FullEntry } from './FullEntry.tsx';
 import { yearsIn } from './years.ts';
 
 interface Props {
@@ -19,7 +20,8 @@ export function Panel({ model, actions, body }: Props) {
       {model.match.kind === 'background' && <p class="dim">{strings.card.tagOnly}</p>}
       <p class="claim-fact">{body.claim.fact}</p>
       <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} short />
-      {model.also.length > 0 && <Also headlines={model.also} loadBody={actions.loadBody} />}
+      <FullEntry claim={body.claim.id} onOpen={actions.openLibrary} />
+      {model.also.length > 0 && <Also headlines={model.also} actions={actions} />}
       <Footer model={model} actions={actions} body={body} />
     </>
   );

@@ -13,7 +13,7 @@ import type { Settings } from '../../lib/settings/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { cardUpdates, onCardUpdates } from '../../lib/updates/read.ts';
 import { feedSettings, msUntilResume } from './choices.ts';
-import { answerPopup, createReporter, loadBody } from './link.ts';
+import { answerPopup, createReporter, loadBody, openLibrary } from './link.ts';
 import { loadEngine } from './loadEngine.ts';
 
 const sites = siteList as unknown as Site[];
@@ -74,6 +74,7 @@ async function run(ctx: Context): Promise<void> {
       };
     },
     loadBody,
+    openLibrary,
     settings: feedSettings(settings, site, updates),
     hideTopic: (claim) => change({ topicsHidden: [...settings.topicsHidden, claim] }),
     hideSite: () => change({ sitesOff: [...settings.sitesOff, site.id] }),

@@ -43,6 +43,11 @@ export async function loadBody(claim: string): Promise<CardBody> {
   return reply as CardBody;
 }
 
+/** Opens the library at a claim. After an update of the extension nothing happens; the card then says to reload the page. */
+export function openLibrary(claim: string): void {
+  send({ type: 'library:open', claim }).catch(() => undefined);
+}
+
 /** Asks the background for the second script. It comes by itself; this ends when the background is done, or could not. Never rejects. */
 export async function requestEngine(): Promise<undefined> {
   await inTime(send({ type: 'engine:load' })).catch(() => undefined);
@@ -68,7 +73,7 @@ export function answerPopup(feed: Feed): () => void {
   });
 }
 
-async function send(message: Request<'toolbar:count' | 'evidence:claim' | 'engine:load'>): Promise<unknown> {
+async function send(message: Request<'toolbar:count' | 'evidence:claim' | 'library:open' | 'engine:load'>): Promise<unknown> {
   if (!browser.runtime?.id) throw new Error('the extension was updated or removed');
   return browser.runtime.sendMessage(message);
 }

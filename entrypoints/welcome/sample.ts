@@ -8,7 +8,7 @@ import { cardModel } from '../../lib/feed/model.ts';
 import { inLanguage, type Localised } from '../../lib/language.ts';
 import { createMatcher, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import type { Settings } from '../../lib/settings/types.ts';
-import { loadBody } from '../feed.content/link.ts';
+import { loadBody, openLibrary } from '../feed.content/link.ts';
 
 /** Judges the sample posts as the reader of a feed does: same matcher, same card. What is hidden here is hidden here alone. */
 export function sampleJudge(language: string, { cardSize }: Pick<Settings, 'cardSize'>): Judge {
@@ -23,6 +23,7 @@ export function sampleJudge(language: string, { cardSize }: Pick<Settings, 'card
     const hide = () => host.remove();
     const card = mountCard(host, model, {
       loadBody,
+      openLibrary,
       hidePost: hide,
       hideTopic: hide,
       hideSite: hide,

@@ -14,6 +14,7 @@ export interface FeedOptions {
   /** Asked for once, when a post comes that may assert a claim. Rejects when the engine cannot be had on this page. */
   loadEngine(): Promise<Engine>;
   loadBody(claim: ClaimId): Promise<CardBody>;
+  openLibrary(claim: ClaimId): void;
   settings: FeedSettings;
   hideTopic(claim: ClaimId): void;
   hideSite(): void;

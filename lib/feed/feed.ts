@@ -81,7 +81,7 @@ class PageFeed implements Feed {
     const cards = new Cards({ engine, sight, health, changed, freed: again });
     const judge = createJudge({ site, finder, reader, ledger, mayMatch: options.mayMatch, engine, health });
     const topicsHidden = (): readonly ClaimId[] => this.#settings.topicsHidden;
-    const { loadBody, hideTopic, hideSite } = options;
+    const { loadBody, openLibrary, hideTopic, hideSite } = options;
     this.#slot = slot;
     this.#finder = finder;
     this.#sight = sight;
@@ -98,6 +98,7 @@ class PageFeed implements Feed {
       cardSize: () => this.#settings.cardSize,
       headline: (claim) => slot.engine?.headline(claim),
       loadBody,
+      openLibrary,
       hideTopic,
       hideSite,
       inView: again,

@@ -33,6 +33,7 @@ interface Parts {
   cardSize(): CardSize;
   headline(claim: ClaimId): Headline | undefined;
   loadBody(claim: ClaimId): Promise<CardBody>;
+  openLibrary(claim: ClaimId): void;
   hideTopic(claim: ClaimId): void;
   hideSite(): void;
   /** The post has come into view: decide again. */
@@ -69,6 +70,7 @@ export function createSeat(parts: Parts): Seat {
   function actionsFor(key: string, claim: ClaimId): CardActions {
     return {
       loadBody: parts.loadBody,
+      openLibrary: parts.openLibrary,
       hidePost: () => {
         ledger.hide(key);
         cards.removeWhere((card) => card.key === key);

@@ -52,6 +52,8 @@ export type MountCard = (host: HTMLElement, model: CardModel, actions: CardActio
 export interface CardActions {
   /** Loads what the record says of one of the card's claims; rejects when the extension was updated or removed meanwhile. */
   loadBody(claim: ClaimId): Promise<CardBody>;
+  /** Opens the claim's entry in the library, in a tab of its own. */
+  openLibrary(claim: ClaimId): void;
   hidePost(): void;
   hideTopic(): void;
   hideSite(): void;

@@ -222,5 +222,12 @@ export const tagModel: CardModel = {
 
 /** Actions that do nothing but resolve; a test replaces the one it is about. */
 export function quietActions(changes: Partial<CardActions> = {}): CardActions {
-  return { loadBody: () => Promise.resolve(body), hidePost: () => {}, hideTopic: () => {}, hideSite: () => {}, ...changes };
+  return {
+    loadBody: () => Promise.resolve(body),
+    openLibrary: () => {},
+    hidePost: () => {},
+    hideTopic: () => {},
+    hideSite: () => {},
+    ...changes,
+  };
 }

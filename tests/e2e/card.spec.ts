@@ -158,6 +158,17 @@ test('links of a card open elsewhere and tell nothing', async ({ bench }) => {
   }
 });
 
+test('a card leads to the full entry of its claim in the library', async ({ bench }) => {
+  const feed = await bench.open('x', { posts: [wayfair] });
+  await open(feed, wayfair.id);
+  const coming = bench.browser.context.waitForEvent('page');
+  await feed.click(wayfair.id, 'Full entry in the library');
+  const library = await coming;
+  await expect(library).toHaveURL(/library\.html#claim-wayfair-cabinets$/);
+  await expect(library.locator('#claim-wayfair-cabinets')).toBeInViewport({ timeout: 20_000 });
+  await library.close();
+});
+
 test('an open card in a list of measured rows pushes the rows below it down', async ({ bench }) => {
   const feed = await bench.open('x', { posts: [wayfair, ...filler(6)] });
   await open(feed, wayfair.id);

@@ -64,6 +64,7 @@ export function start(siteId: string, more: Partial<FeedOptions & Engine> = {}):
     loadBody: () => Promise.reject(new Error('none')),
     settings: { on: true, topicsHidden: [], cardSize: 'full' },
     hideTopic: () => undefined,
+    openLibrary: () => undefined,
     hideSite: () => undefined,
     blindAfter: 0,
     ...more,
