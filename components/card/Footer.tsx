@@ -23,15 +23,19 @@ export function Footer({ model, actions, body }: Props) {
   const [drawer, setDrawer] = useState<Drawer>('none');
   const { outcome, copy, share } = useOffer();
   const { publisher, url } = model.headline;
+  const offer = (hand: (text: string) => void, text: string) => {
+    setDrawer('none');
+    hand(text);
+  };
   const toggle = (name: Drawer) => () => setDrawer(drawer === name ? 'none' : name);
   return (
     <div class="footer">
       <div class="footer-row">
         <Disclosure label={words.why} open={drawer === 'why'} onToggle={toggle('why')} />
-        <button type="button" class="quiet" onClick={trusted(() => copy(words.reply(body.claim.fact, publisher, url)))}>
+        <button type="button" class="quiet" onClick={trusted(() => offer(copy, words.reply(body.claim.fact, publisher, url)))}>
           {words.copy}
         </button>
-        <button type="button" class="quiet" onClick={trusted(() => share(sourcesInWords(body)))}>
+        <button type="button" class="quiet" onClick={trusted(() => offer(share, sourcesInWords(body)))}>
           {words.share}
         </button>
         <Disclosure label={words.hide} open={drawer === 'hide'} onToggle={toggle('hide')} />

@@ -35,9 +35,10 @@ export function createStrip({ headline, match, size }: CardModel, panel: string)
   const brief = element('span', { class: 'brief', id: BRIEF }, headline.brief);
   // A card that only a tag brought says so in the place of the date.
   const when = tagOnly ? words.tag : headline.date;
-  const rest = element('span', { class: 'nowrap' }, when ? `${when} · ` : '', toggle);
-  const meta = element('span', { class: 'meta' }, source(headline.url, headline.publisher), ' · ', rest);
-  const line = element('p', { class: 'line' }, ...lead, brief, ' ', meta);
+  const rest = element('span', { class: 'nowrap' }, ...(when ? [element('span', { class: 'when' }, `${when} · `)] : []), toggle);
+  const after = element('span', { class: 'after-source' }, ' · ');
+  const meta = element('span', { class: 'meta' }, source(headline.url, headline.publisher), after, rest);
+  const line = element('p', { class: 'line', dir: strings.dir }, ...lead, brief, ' ', meta);
   return { strip: element('div', { class: 'strip' }, mark(), line), toggle };
 }
 

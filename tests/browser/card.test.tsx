@@ -61,6 +61,15 @@ describe('a collapsed card', () => {
 describe('the size of a closed card', () => {
   const COLUMN = 560;
 
+  it('is one line without the source, the date only where there is room for it', () => {
+    const line = (width: number) =>
+      (showCard({ size: 'line' }, quietActions(), width).querySelector('.line') as HTMLElement).innerText.replace(/\s+/g, ' ');
+    expect(line(COLUMN)).toMatch(/^Context · .+ Oct 2020 · More$/);
+    expect(line(COLUMN)).not.toContain(model.headline.publisher);
+    expect(line(300)).toMatch(/[^·] More$/);
+    expect(line(300)).not.toContain('Oct 2020');
+  });
+
   it('is one line at most when that is chosen, however narrow the column', () => {
     const PHONE = 300;
     const LINE_AND_PADDING = 40;
@@ -162,6 +171,14 @@ describe('an open card', () => {
     expect(place.querySelector('.why-rules')?.textContent).toMatch(/^rose-after/);
     expect(marked('.why-rules')).toEqual(model.quotes);
     await expect.element(page.getByText('Reviewed Nov 20, 2026.')).toBeVisible();
+  });
+
+  it('leads to the claim’s full entry in the library', async () => {
+    const actions = quietActions({ openLibrary: vi.fn() });
+    showCard({}, actions);
+    await more().click();
+    await page.getByRole('button', { name: 'Full entry in the library' }).click();
+    expect(actions.openLibrary).toHaveBeenCalledExactlyOnceWith(claim.id);
   });
 
   it('hides the post, the topic or the site, one click each', async () => {
