@@ -5,7 +5,7 @@ import type { AuthorClaim, AuthorHelp, AuthorSeries, AuthorTopic, Collection } f
 import type { Problem } from './problems.ts';
 
 /** Texts in the shape of a file: a sentence, a list, or texts under names. Empty lists count as absent. */
-type Texts = string | Texts[] | { [name: string]: Texts | undefined };
+export type Texts = string | Texts[] | { [name: string]: Texts | undefined };
 type Path = (string | number)[];
 
 /** The file that is compared, and whether its language is said to be complete. */

@@ -18,6 +18,7 @@ import { filesOf, type Language } from './languages.ts';
 import { type AuthorClaim, type AuthorTopic, type Collection, loadCollection } from './load.ts';
 import { packForms } from './pack-file.ts';
 import { DataError, type Problem } from './problems.ts';
+import { checkSpelling } from './spelling.ts';
 import { translateEvidence, translateHeadlines } from './translate.ts';
 
 /** All that the build writes into `generated/`. */
@@ -48,6 +49,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     collection.stance,
     collection.signs,
     collection.signWeights,
+    collection.spelling,
     ...collection.claims,
     ...collection.series,
     ...collection.help,
@@ -63,7 +65,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     topics: collection.topics.filter(readable),
   };
   problems.push(...collection.languages.flatMap(filesOf).flatMap((file) => file.problems));
-  problems.push(...checkCollection(sound), ...checkSources(collection));
+  problems.push(...checkCollection(sound), ...checkSources(collection), ...checkSpelling(sound));
   problems.push(...collection.languages.flatMap((language) => [...checkLanguage(language, sound), ...checkTranslatedCards(language)]));
   const shared = [collection.words, collection.compounds, collection.stance, collection.signs, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.

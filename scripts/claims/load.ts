@@ -140,6 +140,8 @@ export interface Collection {
   sites: DataFile<Site>[];
   topics: DataFile<AuthorTopic>[];
   languages: Language[];
+  /** British spellings, each with the American one. */
+  spelling: DataFile<Record<string, string>>;
 }
 
 const DATA = 'claims-data';
@@ -161,6 +163,7 @@ export function loadCollection(): Collection {
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
     topics: readFolder(`${DATA}/topics`, `${SCHEMA}/topic.schema.json`),
     languages: readLanguages(),
+    spelling: readDataFile(join(ROOT, DATA, 'spelling.yaml'), `${SCHEMA}/spelling.schema.json`),
   };
 }
 

@@ -160,7 +160,7 @@ describe('what an organisation set', () => {
 
   it('is shown as locked, and says who set it', async () => {
     const { place } = showOptions(given);
-    expect(place.textContent).toContain('An organisation set some of this');
+    expect(place.textContent).toContain('An organization set some of this');
     await expect.element(page.getByRole('switch', { name: 'Context cards on X' })).toBeDisabled();
     await expect.element(page.getByRole('switch', { name: 'Context cards on Facebook' })).toBeEnabled();
     await expect.element(page.getByRole('radio', { name: 'One line' })).toBeDisabled();

@@ -48,8 +48,8 @@ describe.skipIf(!executablePath || process.platform === 'win32')('in a Firefox a
 
   it('the page says who set it, and names what cannot be used', async () => {
     const words = () => page.$eval('main', ({ textContent }) => textContent);
-    await expect.poll(words, PATIENT).toContain('An organisation set some of this for this browser.');
-    expect(await words()).toContain('Something the organisation set cannot be used and is left out: topics hidden.');
+    await expect.poll(words, PATIENT).toContain('An organization set some of this for this browser.');
+    expect(await words()).toContain('Something the organization set cannot be used and is left out: topics hidden.');
   });
 });
 

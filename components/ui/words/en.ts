@@ -108,7 +108,7 @@ export const english = {
     research: 'research',
     'fact-check': 'fact-check',
     news: 'news report',
-    ngo: 'non-profit organisation',
+    ngo: 'non-profit organization',
     company: 'company statement',
   } satisfies Record<SourceKind, string>,
   verdicts: {
@@ -164,7 +164,7 @@ export const english = {
       update: (site: string) => `An update switched reading off on ${site} until a fault is mended.`,
       private: () => 'Messages, settings and sign-in pages are never read.',
       matches: () => 'Far more posts matched than can be right, so the fault is probably ours. The cards were taken away.',
-      engine: () => 'The browser did not let us load what recognises claims. Reloading the page tries again.',
+      engine: () => 'The browser did not let us load what recognizes claims. Reloading the page tries again.',
       drawing: () => 'Cards could not be drawn on this page. Reloading it starts the reading again.',
       errors: () => 'Too many posts could not be read. Reloading the page starts the reading again.',
       time: () => 'Reading took too much of this computer’s time. Reloading the page starts it again.',
@@ -227,7 +227,7 @@ export const english = {
     unreadable: 'Your settings could not be read. The usual ones are in use.',
     unsaved: 'That could not be saved. The browser did not allow it.',
     badFields: (names: string) => `Some settings could not be read and are at their usual values: ${names}.`,
-    badPolicy: (names: string) => `Something the organisation set cannot be used and is left out: ${names}.`,
+    badPolicy: (names: string) => `Something the organization set cannot be used and is left out: ${names}.`,
     names: {
       settings: 'everything',
       version: 'the version mark',
@@ -315,8 +315,8 @@ export const english = {
       newer: 'This file was made by a newer version of Case by Case.',
       fields: (names: string) => `This file has something in it that cannot be used: ${names}.`,
     },
-    managed: 'An organisation set some of this for this browser. What it set cannot be changed here.',
-    locked: 'Set by the organisation',
+    managed: 'An organization set some of this for this browser. What it set cannot be changed here.',
+    locked: 'Set by the organization',
     reset: 'Start over',
     resetNote: 'Puts every setting back to what it was at first.',
     resetDo: 'Reset all settings',
@@ -332,7 +332,7 @@ export const english = {
     tryNote: 'These posts are invented. The card is real: it opens with “More”.',
     posts: [
       {
-        name: 'A neighbour',
+        name: 'A neighbor',
         text: 'Look up Wayfair cabinets with girls’ names, they cost $13,000 because missing children are being shipped inside them!!',
       },
       { name: 'A cousin', text: 'Is it true that Wayfair sold missing children in cabinets? My aunt keeps sharing it.' },
@@ -385,7 +385,7 @@ export const english = {
     corrections: 'Corrections',
     correctionsText: [
       'A report is answered by reading the documents again. What was wrong is put right and said so here, with the date; nothing is tidied away. A claim that cannot be settled soon gets no cards until it is.',
-      '“Report a mistake” on an open card leads to the form. Anyone may use it, also a person or an organisation named in a source.',
+      '“Report a mistake” on an open card leads to the form. Anyone may use it, also a person or an organization named in a source.',
     ],
     noCorrections: 'No correction so far.',
     related: 'Related claims',

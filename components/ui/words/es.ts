@@ -11,7 +11,7 @@ export const spanish: Strings = {
   name: 'Case by Case',
   thousands: '\u202f',
   loading: 'Cargando…',
-  gone: 'Esto no se puede cargar: la extensión se actualizó. Volver a abrir la página lo arregla.',
+  gone: 'Esto no se puede cargar: la extensión se actualizó. Volver a abrir la página ayuda.',
   card: {
     context: 'Contexto',
     tag: 'solo etiqueta',
@@ -164,7 +164,7 @@ export const spanish: Strings = {
       engine: () => 'El navegador no permitió cargar lo que reconoce las afirmaciones. Al recargar la página se intenta de nuevo.',
       drawing: () => 'No se pudieron dibujar tarjetas en esta página. Al recargarla, la lectura empieza de nuevo.',
       errors: () => 'Demasiadas publicaciones no se pudieron leer. Al recargar la página, la lectura empieza de nuevo.',
-      time: () => 'Leer llevó demasiado tiempo a este equipo. Al recargar la página, la lectura empieza de nuevo.',
+      time: () => 'La lectura ocupó demasiado tiempo de este equipo. Al recargar la página, la lectura empieza de nuevo.',
     },
     nothing: (posts) =>
       `Ninguna afirmación conocida en ${posts} ${plural(posts, 'publicación', 'publicaciones')}. ${plural(posts, 'Eso no la hace cierta.', 'Eso no las hace ciertas.')}`,
@@ -182,13 +182,13 @@ export const spanish: Strings = {
     toSource: (publisher) => `Abrir el informe de ${publisher}`,
     report: {
       make: 'Informar de este diseño',
-      failed: 'La página no respondió. Recárgala e inténtalo de nuevo.',
-      label: 'Informe: léelo y cambia lo que quieras',
-      note: 'Solo etiquetas, funciones y cantidades: ni palabras, ni nombres, ni direcciones. No se envía nada si no lo publicas en GitHub, donde es público.',
+      failed: 'La página no respondió. Se puede recargar e intentar de nuevo.',
+      label: 'Informe: se puede leer y cambiar antes de enviarlo',
+      note: 'Solo etiquetas, funciones y cantidades: ni palabras, ni nombres, ni direcciones. No se envía nada si no se publica en GitHub, a la vista de todos.',
       copy: 'Copiar',
       copied: 'Copiado.',
       open: 'Abrir como incidencia en GitHub',
-      tooLong: 'Demasiado largo para un enlace: acórtalo o cópialo en la incidencia.',
+      tooLong: 'Demasiado largo para un enlace: hay que acortarlo o copiarlo en la incidencia.',
     },
   },
   toolbar: {
@@ -277,7 +277,7 @@ export const spanish: Strings = {
     updatesNote: (server) =>
       `Los datos, las fuentes y las líneas de ayuda pueden cambiar antes de que salga la próxima versión. Con esta opción se descargan de ${server} una vez al día, más o menos. Ese servidor ve la dirección de la conexión y la hora, como cualquier sitio web. No sabe nada de lo que se lee.`,
     updatesSwitch: 'Descargar textos corregidos',
-    updatesRefused: 'Sigue apagado: el navegador recibió un no.',
+    updatesRefused: 'Sigue apagado: el permiso se rechazó en el navegador.',
     updateStatus: {
       inUse: (date) => `Se usan los textos de esta fecha: ${date}.`,
       packaged: 'Se usan los textos que trae la extensión.',
@@ -300,10 +300,10 @@ export const spanish: Strings = {
       unsupported: () => 'Este navegador no puede comprobar firmas (Ed25519), así que no se descarga nada.',
       permission: () => 'Falta el permiso del navegador para el servidor. Al apagar y encender esta opción se pide de nuevo.',
     },
-    file: 'Guardar o llevar',
+    file: 'Guardar o trasladar',
     fileNote: 'Los ajustes en un archivo, como copia o para otro navegador. Un archivo cambia solo lo que nombra.',
     exportDo: 'Guardar los ajustes en un archivo',
-    importDo: 'Tomar los ajustes de un archivo',
+    importDo: 'Cargar los ajustes de un archivo',
     imported: 'Hecho: los ajustes del archivo están en uso.',
     notImported: 'No se cambió nada.',
     faults: {
@@ -344,7 +344,7 @@ export const spanish: Strings = {
   },
   help: {
     question: '¿Qué le trae aquí?',
-    intro: 'Para la propia persona, alguien conocido, o algo visto en persona.',
+    intro: 'Por su situación o la de alguien que conoce, o por algo que vio en persona.',
     back: 'Todas las preguntas',
     leave: 'Salir rápido de esta página',
     leaveNote: 'Esto no borra el historial.',
