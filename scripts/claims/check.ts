@@ -48,7 +48,9 @@ export function checkExamples(collection: Collection, pack: MatchPack): Problem[
     const finds = (text: string) => BLANK.test(text) || matcher.match(text).matches.some((match) => match.claim === id);
     return [
       ...own.match.flatMap((text, i) =>
-        finds(text) ? [] : [file.problem(['examples', 'match', i], `no rule of this claim finds: ${short(text)}`)],
+        finds(text)
+          ? []
+          : [file.problem(['examples', 'match', i], `no rule of this claim finds it; \`claims -- try\` says why: ${short(text)}`)],
       ),
       ...own.no_match.flatMap((text, i) => {
         const found = matcher.match(text).matches;
@@ -87,8 +89,16 @@ function checkLog(file: DataFile<AuthorClaim>): Problem[] {
 
 /** What `claims -- new` left to be filled in, or else how the card is written. */
 function checkTexts(file: DataFile<AuthorClaim>, collection: Collection): Problem[] {
-  const blanks = blanksIn(file.value).map((path) => file.problem(path, 'is still to be filled in, in your own words'));
+  const blanks = checkBlanks(file);
   return blanks.length > 0 ? blanks : checkCardText(file, collection);
+}
+
+/** What is still to be filled in. It can be told of a file whose shape is wrong too; fields the schema complains of are left to it. */
+export function checkBlanks(file: DataFile<AuthorClaim>): Problem[] {
+  const known = new Set(file.problems.map(({ field }) => field));
+  return blanksIn(file.value)
+    .map((path) => file.problem(path, 'is still to be filled in, in your own words'))
+    .filter(({ field }) => !known.has(field));
 }
 
 function blanksIn(value: unknown, path: (string | number)[] = []): (string | number)[][] {

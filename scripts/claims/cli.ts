@@ -1,6 +1,6 @@
 import { createMatcher } from '../../lib/matching/index.ts';
 import { checkExamples, withWatched } from './check.ts';
-import { compilePacks, tryCompile, writePacks } from './compile.ts';
+import { compilePacks, type Packs, tryCompile, writePacks } from './compile.ts';
 import { coverage, stateOf } from './coverage.ts';
 import { explain } from './explain.ts';
 import { exportClaims } from './export.ts';
@@ -20,19 +20,20 @@ const USAGE = `npm run claims -- COMMAND
 
 /** Exit code: 0 when all is well, 1 when the data has problems, 2 when the command is not known. */
 function run(command: string | undefined, argument: string | undefined): number {
-  if (command === 'build') return build();
+  if (command === 'build') return withSoundData(writePacks);
   if (command === 'check') return check();
   if (command === 'try' && argument) return tryText(argument);
   if (command === 'new' && argument) return scaffold(argument);
   if (command === 'translate' && argument) return scaffoldLanguage(argument, loadCollection());
-  if (command === 'export') return writeExport();
+  if (command === 'export') return withSoundData(writeExport);
   console.error(USAGE);
   return 2;
 }
 
-function build(): number {
+/** Does something with the packs, or says what is wrong with the data. */
+function withSoundData(use: (packs: Packs) => void): number {
   try {
-    writePacks(compilePacks());
+    use(compilePacks());
     return 0;
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
@@ -66,9 +67,8 @@ function tryText(text: string): number {
   return 0;
 }
 
-function writeExport(): number {
-  for (const path of exportClaims(compilePacks().evidence.en)) console.log(path);
-  return 0;
+function writeExport({ evidence }: Packs): void {
+  for (const path of exportClaims(evidence.en)) console.log(path);
 }
 
 process.exitCode = run(process.argv[2], process.argv[3]);

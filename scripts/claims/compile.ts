@@ -8,7 +8,7 @@ import type { GatePack } from '../../lib/matching/gate.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { checkTranslatedCards } from './card-translation.ts';
-import { checkCollection, readable } from './check.ts';
+import { checkBlanks, checkCollection, readable } from './check.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkSources } from './check-sources.ts';
 import { compileGate } from './compile-gate.ts';
@@ -65,6 +65,7 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
     topics: collection.topics.filter(readable),
   };
   problems.push(...collection.languages.flatMap(filesOf).flatMap((file) => file.problems));
+  problems.push(...collection.claims.filter((file) => !readable(file)).flatMap(checkBlanks));
   problems.push(...checkCollection(sound), ...checkSources(collection), ...checkSpelling(sound));
   problems.push(...collection.languages.flatMap((language) => [...checkLanguage(language, sound), ...checkTranslatedCards(language)]));
   const shared = [collection.words, collection.compounds, collection.stance, collection.signs, ...collection.lexicons];

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCollection, checkExamples, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
-import { ROOT, readDataFile } from '../../../scripts/claims/data-file.ts';
-import { loadCollection } from '../../../scripts/claims/load.ts';
+import { type DataFile, ROOT, readDataFile } from '../../../scripts/claims/data-file.ts';
+import { type AuthorClaim, loadCollection } from '../../../scripts/claims/load.ts';
 import { DataError, toLine } from '../../../scripts/claims/problems.ts';
 import { tinyMatcher } from '../matching/tiny-pack.ts';
 
@@ -32,6 +32,16 @@ describe('a broken data file', () => {
 
   it('is reported when it is no YAML at all', () => {
     expect(broken('id: [x\nverdict: y').problems[0].line).toBeGreaterThan(0);
+  });
+
+  it('has what is still to be filled in named at once, beside what the schema refuses', () => {
+    const text = 'id: x\nfamily: "<one of these>"\ntitle: "<what it is about>"\ncard: { brief: "<the fact in one short sentence>" }\n';
+    const file = broken(text) as DataFile<AuthorClaim>;
+    const told = tryCompile({ ...loadCollection(), claims: [file] }).problems.filter((problem) => problem.file === file.file);
+    const lines = told.map(toLine).join('\n');
+    expect(lines).toContain(':3 title: is still to be filled in');
+    expect(lines).toContain(':4 card.brief: is still to be filled in');
+    expect(told.filter(({ field }) => field === 'family')).toHaveLength(1);
   });
 
   it('stops the build on an unknown concept and on a rule without a rare word', () => {
