@@ -5,9 +5,9 @@ import { makePosts } from './page-posts.ts';
 const PASSES = 5;
 
 /** Milliseconds a post that matching takes by itself, warm, in this Node: to tell its part of the page's cost from the reader's. */
-export function matchingAlone(count: number): number {
+export function matchingAlone(count: number, share?: number): number {
   const matcher = createMatcher(readMatchPack());
-  const texts = makePosts(count).map(({ text }) => text);
+  const texts = makePosts(count, share).map(({ text }) => text);
   const passes = Array.from({ length: PASSES }, () => {
     const start = performance.now();
     for (const text of texts) matcher.match(text);

@@ -4,12 +4,18 @@ import { ASSERTIVE, type FixturePost, UNTOUCHED } from '../../tests/fixtures/pos
 const CLAIM_EVERY = 50;
 /** One in so many comes near the subject and must get no card. */
 const NEAR_EVERY = 33;
+/**
+ * Of all others, how many hold an ordinary word that claims have too, such as "kids", so that the gate lets them through. Of 37,601
+ * posts drawn at random from open collections the gate lets 10 in a hundred through, of those of 80 characters and more 13.
+ */
+export const USUAL_SHARE = 0.13;
+export const DENSE_SHARE = 0.5;
 /** Posts drawn before the reader starts have no claims: what is measured is the way of posts that come later. */
 const CALM_START = 40;
 
 const NAMES = 'Ana,Bo,Cleo,Dov,Esra,Finn,Gus,Hana,Ivo,Jo,Kai,Lena,Milo,Noor,Otto,Pia,Quin,Rosa,Sam,Tove,Uma,Vik,Wren,Yara,Zoe'.split(',');
 const THINGS =
-  'the new bike lane,our sourdough,that penalty,the school play,my grandmother’s radio,the tomato seedlings,this keyboard,the night bus,a broken kettle,the city budget,the ferry timetable,the second season,the marathon route,my neighbour’s cat,the library card,the compiler warning,the children’s choir,the harbour wall,the missing parcel,the court ruling'.split(
+  'the new bike lane,our sourdough,that penalty,the school play,my grandmother’s radio,the tomato seedlings,this keyboard,the night bus,a broken kettle,the city budget,the ferry timetable,the second season,the marathon route,my neighbour’s cat,the library card,the compiler warning,the harbour wall,the court ruling'.split(
     ',',
   );
 const OPENINGS = [
@@ -22,7 +28,6 @@ const OPENINGS = [
   'Here is a thread on',
   'Small update on',
   'The minister spoke for an hour about',
-  'My kids asked me to explain',
 ];
 const ENDINGS = [
   'and honestly it made my week.',
@@ -32,7 +37,14 @@ const ENDINGS = [
   '😀 what would you do?',
   '— more pictures when the weather clears up.',
   'and the whole street came out to look, which never happens here.',
+  'and the photos are in the shop window until Saturday morning.',
+];
+/** Lines with such an ordinary word. */
+const SHARED = [
+  'My kids asked me to explain the ferry timetable and I could not.',
   'Please share if you live nearby, we still look for two volunteers for Saturday morning.',
+  'Has anybody seen the missing parcel? It was left on the wrong porch.',
+  'The kids sang on the stairs and the whole house listened.',
 ];
 const ELSEWHERE = [
   'Heute Morgen war der See ganz still, nur zwei Schwäne und ein sehr müder Hund. Mehr brauche ich nicht.',
@@ -44,8 +56,11 @@ const ELSEWHERE = [
 ];
 const TAGS = ['#gardening', '#MondayThoughts', '#formula1', '#nowplaying', '#buildinpublic'];
 
-/** A feed as people have it: short and long posts in several languages, links, tags, quotes; the same one for the same length. */
-export function makePosts(count: number): FixturePost[] {
+/**
+ * A feed as people have it: short and long posts in several languages, links, tags, quotes; the same one for the same length.
+ * @param share of ordinary posts that hold a word claims have too.
+ */
+export function makePosts(count: number, share = USUAL_SHARE): FixturePost[] {
   const random = seeded(20261122);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   const author = () => {
@@ -53,8 +68,10 @@ export function makePosts(count: number): FixturePost[] {
     return { name, handle: name.toLowerCase().replace(' ', '_') };
   };
   const words = (): string => {
-    if (random() < 0.15) return pick(ELSEWHERE);
+    const shared = random() < share;
+    if (random() < 0.15) return shared ? pick(SHARED) : pick(ELSEWHERE);
     const lines = Array.from({ length: 1 + Math.floor(random() ** 2 * 4) }, () => `${pick(OPENINGS)} ${pick(THINGS)} ${pick(ENDINGS)}`);
+    if (shared) lines.splice(Math.floor(random() * lines.length), 0, pick(SHARED));
     if (random() < 0.25) lines.push(`https://example.org/${Math.floor(random() * 1e6)}`);
     if (random() < 0.3) lines.push(`${pick(TAGS)} @${author().handle}`);
     return lines.join(random() < 0.3 ? '\n' : ' ');

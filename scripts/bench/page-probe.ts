@@ -2,7 +2,8 @@
 export interface Seen {
   /** Posts put into the page. */
   inserted: number;
-  cards: { post: string; delay: number; late: boolean }[];
+  /** `delay` from the post's insertion, `heard` from the moment at which observers hear of it, after the page's own turn. */
+  cards: { post: string; delay: number; heard: number; late: boolean }[];
   /** Different posts with a claim that were put into the page. */
   claims: number;
   longTasks: { start: number; duration: number }[];
@@ -34,9 +35,12 @@ export function installProbe(): void {
 
   interface Row {
     at: number;
+    heard?: number;
     painted?: number;
   }
   const rows = new Map<string, Row>();
+  /** Rows put in during the page's present turn. */
+  let fresh: Row[] = [];
   const claims = new Set<string>();
   let inserted = 0;
   let cards: Seen['cards'] = [];
@@ -62,7 +66,9 @@ export function installProbe(): void {
     inserted += 1;
     if (window.fixture.posts.find((candidate) => candidate.id === id)?.expect) {
       claims.add(id);
-      rows.set(id, { at: performance.now() });
+      const row = { at: performance.now() };
+      rows.set(id, row);
+      fresh.push(row);
       painted.observe(post);
     }
   }
@@ -77,13 +83,16 @@ export function installProbe(): void {
 
   const added = new MutationObserver((records) => {
     const now = performance.now();
+    // The extension's observer is younger than this one, and hears of everything after it.
+    for (const row of fresh) row.heard = now;
+    fresh = [];
     for (const record of records) {
       for (const node of record.addedNodes) {
         if (node.nodeName.toLowerCase() !== HOST) continue;
         const post = window.fixture.idOf(node);
         const row = post && rows.get(post);
         if (!post || !row) continue;
-        cards.push({ post, delay: now - row.at, late: row.painted !== undefined && row.painted < now });
+        cards.push({ post, delay: now - row.at, heard: now - (row.heard ?? row.at), late: row.painted !== undefined && row.painted < now });
       }
     }
   });

@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { blueskyPage } from '../../tests/fixtures/bluesky/page.ts';
 import { xPage } from '../../tests/fixtures/x/page.ts';
-import { EXTENSION, type ExtensionBrowser, launchWithExtension } from '../tools/browser.ts';
+import { type ExtensionBrowser, launchWithExtension } from '../tools/browser.ts';
 import { makePosts } from './page-posts.ts';
 import { installProbe, type Seen } from './page-probe.ts';
 import { costliest, ownWork, type Profile, startProfile, stopProfile, total, type Work } from './page-profile.ts';
@@ -22,12 +22,12 @@ const FIRST = 30;
 
 const PAGES = {
   // Rows are placed absolutely and only those near the view exist.
-  x: { url: 'https://x.com/home', html: (posts: number) => xPage({ posts: makePosts(posts) }) },
+  x: { url: 'https://x.com/home', html: (posts: number, share?: number) => xPage({ posts: makePosts(posts, share) }) },
   // Rows stay; more come as the reader nears the end.
   bluesky: {
     url: 'https://bsky.app/',
-    html: (posts: number) => {
-      const all = makePosts(posts);
+    html: (posts: number, share?: number) => {
+      const all = makePosts(posts, share);
       return blueskyPage({ posts: all.slice(0, FIRST), more: all.slice(FIRST) });
     },
   },
@@ -38,7 +38,10 @@ export interface RunOptions {
   posts: number;
   /** How many of them are scrolled through at reading speed; the rest at fling speed. */
   readPosts: number;
-  extension: boolean;
+  /** Of ordinary posts, how many hold a word claims have too; see `makePosts`. */
+  share?: number;
+  /** Folder of a built extension; nothing for the browser alone. */
+  extension: string | null;
   top?: boolean;
 }
 
@@ -57,6 +60,8 @@ export interface FeedRun {
   longTasks: { all: number; withOurs: number; byUs: number; mostOwn: number };
   shift: Seen['shift'];
   delays: number[];
+  /** The same from the moment at which observers hear of the post. */
+  heard: number[];
   late: number;
   idle: number;
   heap: Heap;
@@ -76,7 +81,7 @@ export interface Heap {
 
 export async function runFeed(options: RunOptions): Promise<FeedRun> {
   const { url, html } = PAGES[options.site];
-  const served = html(options.posts);
+  const served = html(options.posts, options.share);
   return withPage(
     options.extension,
     () => served,
@@ -107,7 +112,7 @@ export async function runFeed(options: RunOptions): Promise<FeedRun> {
       const carded = new Set(seen.cards.map(({ post }) => post));
       return {
         site: options.site,
-        extension: options.extension,
+        extension: options.extension !== null,
         posts,
         claims: seen.claims,
         cards: carded.size,
@@ -120,6 +125,7 @@ export async function runFeed(options: RunOptions): Promise<FeedRun> {
         longTasks: longTasks(seen, work, clock),
         shift: seen.shift,
         delays: seen.cards.map(({ delay }) => delay),
+        heard: seen.cards.map(({ heard }) => heard),
         late: seen.cards.filter(({ late }) => late).length,
         idle: (idle / IDLE_MS) * 1000,
         heap,
@@ -160,11 +166,11 @@ export interface LoadRun {
 }
 
 /** What our script does while a page loads; the first load of a browser, which compiles it, is among them. */
-export function runLoad(site: BenchSite): Promise<LoadRun[]> {
+export function runLoad(site: BenchSite, extension: string): Promise<LoadRun[]> {
   const { url, html } = PAGES[site];
   const served = html(FIRST);
   return withPage(
-    true,
+    extension,
     () => served,
     async (page, cdp) => {
       const runs: LoadRun[] = [];
@@ -195,10 +201,10 @@ function longestStretch(work: readonly Work[]): number {
   return longest;
 }
 
-async function withPage<T>(extension: boolean, html: () => string, use: (page: Page, cdp: CDPSession) => Promise<T>): Promise<T> {
+async function withPage<T>(extension: string | null, html: () => string, use: (page: Page, cdp: CDPSession) => Promise<T>): Promise<T> {
   let browser: ExtensionBrowser | undefined;
   try {
-    browser = await launchWithExtension({ pages: html, extension: extension ? EXTENSION : null });
+    browser = await launchWithExtension({ pages: html, extension });
     const page = await browser.context.newPage();
     return await use(page, await browser.context.newCDPSession(page));
   } finally {

@@ -31,21 +31,29 @@ export interface Line {
 }
 
 export interface Summary {
+  /** Folder of the extension. */
+  extension: string;
   rounds: number;
   lines: Line[];
 }
 
 /** Medians over the rounds. */
-export function summarise(feeds: readonly FeedRun[], loads: readonly LoadRun[], matching: number): Summary {
+export function summarise(extension: string, feeds: readonly FeedRun[], loads: readonly LoadRun[], matching: number): Summary {
   const sites = [...new Set(feeds.map(({ site }) => site))];
   const lines = sites.flatMap((site) => siteLines(site, ofSite(feeds, site), ofSite(loads, site)));
   lines.push(line('build', 'matching alone, in Node, warm', matching, 'ms a post; part of the own CPU above'));
   lines.push(
-    line('build', 'content script, gzip', contentScriptSize(), `bytes; ${dataSize('gate-pack', 'sites')} of them data`, GOALS.size),
+    line(
+      'build',
+      'content script, gzip',
+      contentScriptSize(extension),
+      `bytes; ${dataSize('gate-pack', 'sites')} of them data`,
+      GOALS.size,
+    ),
   );
   const data = `bytes; ${dataSize('match-pack', 'headlines')} of them data; only on pages with a post that may assert a claim`;
-  lines.push(line('build', 'second script, gzip', zipped(join(EXTENSION, 'engine.js')), data));
-  return { rounds: feeds.filter(({ site, extension }) => site === sites[0] && extension).length, lines };
+  lines.push(line('build', 'second script, gzip', zipped(join(extension, 'engine.js')), data));
+  return { extension, rounds: feeds.filter(({ site, extension }) => site === sites[0] && extension).length, lines };
 }
 
 function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly LoadRun[]): Line[] {
@@ -55,6 +63,7 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
   const more = (read: (run: FeedRun) => number): number => mid(read) - median(off.map(read));
   const heap = (read: (run: FeedRun) => Heap): number => more((run) => read(run).script + read(run).browser);
   const delays = on.flatMap((run) => run.delays).sort((a, b) => a - b);
+  const heard = on.flatMap((run) => run.heard).sort((a, b) => a - b);
   const posts = mid((run) => run.posts);
   const cards = mid((run) => run.cards);
   return [
@@ -84,7 +93,7 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
       site,
       'card delay p95',
       quantile(delays, 0.95),
-      `ms; p50 ${round(quantile(delays, 0.5))}, most ${round(delays.at(-1) ?? 0)}`,
+      `ms; p50 ${round(quantile(delays, 0.5))}, most ${round(delays.at(-1) ?? 0)}; from the end of the page's own turn p50 ${round(quantile(heard, 0.5))}, p95 ${round(quantile(heard, 0.95))}`,
       GOALS.delay95,
     ),
     line(
@@ -134,8 +143,8 @@ function ofSite<T extends { site: BenchSite }>(runs: readonly T[], site: BenchSi
 }
 
 /** Bytes of the content script, gzip. */
-export function contentScriptSize(): number {
-  const folder = join(EXTENSION, 'content-scripts');
+export function contentScriptSize(extension = EXTENSION): number {
+  const folder = join(extension, 'content-scripts');
   if (!existsSync(folder)) return Number.NaN;
   const files = readdirSync(folder).filter((name) => name.endsWith('.js'));
   return sum(files.map((name) => zipped(join(folder, name))));
@@ -150,7 +159,7 @@ function zipped(path: string): number {
   return gzipSync(readFileSync(path), { level: 9 }).length;
 }
 
-export function report({ rounds, lines }: Summary): string {
+export function report({ extension, rounds, lines }: Summary): string {
   const rows = lines.map(({ site, what, value, goal, holds, note }) => [
     site,
     what,
@@ -167,7 +176,7 @@ export function report({ rounds, lines }: Summary): string {
       .join('  ')
       .trimEnd(),
   );
-  return [`Medians of ${rounds} rounds, extension off and on in turns.`, '', ...text].join('\n');
+  return [`Medians of ${rounds} rounds, extension off and on in turns: ${extension}`, '', ...text].join('\n');
 }
 
 function median(values: readonly number[]): number {

@@ -1,14 +1,17 @@
 /**
  * `npm run -s bench:page`: what the extension costs the pages it runs on. See docs/bench-page.md.
  * Options: --json, --rounds N, --posts N, --quick (1 round, 1,000 posts), --site x|bluesky, --built (what stands in .output is
- * measured as it is), --top (our costliest functions, on stderr), --keep FILE (a profile, for DevTools).
+ * measured as it is), --top (our costliest functions, on stderr), --keep FILE (a profile, for DevTools), --dense (half of the
+ * posts hold a word claims have too), --against DIR (another built extension, measured in turns with this one).
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { EXTENSION } from '../tools/browser.ts';
 import { PROGRAMS, ROOT } from '../tools/run.ts';
 import { matchingAlone } from './page-matching.ts';
+import { DENSE_SHARE, USUAL_SHARE } from './page-posts.ts';
 import { type FeedRun, type LoadRun, type RunOptions, runFeed, runLoad } from './page-run.ts';
 import { report, summarise } from './page-table.ts';
 
@@ -17,11 +20,13 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
     quick: { type: 'boolean', default: false },
     top: { type: 'boolean', default: false },
+    dense: { type: 'boolean', default: false },
     built: { type: 'boolean', default: false },
     site: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     posts: { type: 'string', default: '5000' },
     keep: { type: 'string' },
+    against: { type: 'string' },
   },
 });
 
@@ -37,25 +42,35 @@ if (!values.built) {
   if (status !== 0) process.exit(1);
 }
 
+const share = values.dense ? DENSE_SHARE : USUAL_SHARE;
 const sites: Omit<RunOptions, 'extension'>[] = [
-  { site: 'x', posts, readPosts: Math.min(400, posts / 4), top: values.top },
-  { site: 'bluesky', posts: Math.min(1000, posts), readPosts: Math.min(100, posts / 4), top: values.top },
+  { site: 'x', posts, share, readPosts: Math.min(400, posts / 4), top: values.top },
+  { site: 'bluesky', share, posts: Math.min(1000, posts), readPosts: Math.min(100, posts / 4), top: values.top },
 ];
 const plan = sites.filter(({ site }) => values.site === undefined || site === values.site);
 
-const feeds: FeedRun[] = [];
-const loads: LoadRun[] = [];
+const folders = [EXTENSION, ...(values.against === undefined ? [] : [values.against])];
+const results = folders.map(() => ({ feeds: [] as FeedRun[], loads: [] as LoadRun[] }));
+
 for (let round = 1; round <= rounds; round++) {
   for (const options of plan) {
-    for (const extension of [false, true]) {
-      process.stderr.write(`round ${round} of ${rounds}: ${options.site}, ${extension ? 'with' : 'without'} the extension\n`);
-      feeds.push(await runFeed({ ...options, extension }));
+    say(round, options.site, 'without');
+    const without = await runFeed({ ...options, extension: null });
+    for (const [index, extension] of folders.entries()) {
+      say(round, options.site, extension);
+      results[index].feeds.push(without, await runFeed({ ...options, extension }));
+      results[index].loads.push(...(await runLoad(options.site, extension)));
     }
   }
-  for (const { site } of plan) loads.push(...(await runLoad(site)));
 }
 
-const summary = summarise(feeds, loads, matchingAlone(posts));
+const matching = matchingAlone(posts, share);
+const summaries = results.map(({ feeds, loads }, index) => summarise(folders[index], feeds, loads, matching));
+const { feeds } = results[0];
 if (values.keep) writeFileSync(values.keep, JSON.stringify(feeds.find(({ profile }) => profile)?.profile));
-console.log(values.json ? JSON.stringify(summary, null, 2) : report(summary));
+console.log(values.json ? JSON.stringify(values.against ? summaries : summaries[0], null, 2) : summaries.map(report).join('\n\n'));
 if (values.top) for (const { site, top } of feeds.filter(({ top: rows }) => rows).slice(0, plan.length)) console.error(site, top);
+
+function say(round: number, site: string, extension: string): void {
+  process.stderr.write(`round ${round} of ${rounds}: ${site}, ${extension}\n`);
+}

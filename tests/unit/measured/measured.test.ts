@@ -56,8 +56,8 @@ describe('what the commands print', () => {
       'own CPU while the page loads',
     ];
     const lines = names.flatMap((name, i) => [line('x', name, i), line('bluesky', name, 10 - i)]);
-    expect(valuesOf('page', { rounds: 1, lines })).toMatchObject({ 'long-tasks': 10, load: 6 });
-    expect(() => valuesOf('page', { rounds: 1, lines: lines.slice(2) })).toThrow('prints no line "long tasks by us"');
+    expect(valuesOf('page', { extension: '', rounds: 1, lines })).toMatchObject({ 'long-tasks': 10, load: 6 });
+    expect(() => valuesOf('page', { extension: '', rounds: 1, lines: lines.slice(2) })).toThrow('prints no line "long tasks by us"');
   });
 
   it('tells how many checks there were', () => {
