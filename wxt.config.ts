@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite';
 import { type InlineConfig, mergeConfig } from 'vite';
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import { asciiOnly } from './scripts/release/ascii.ts';
 import { noMarkup } from './scripts/release/no-markup.ts';
 import { notices } from './scripts/release/notices.ts';
 import { updateServer } from './scripts/updates/server.ts';
@@ -55,7 +56,7 @@ export default defineConfig({
   },
   webExt: { disabled: true },
   vite: ({ browser }) => ({
-    plugins: [preact(), noMarkup()],
+    plugins: [preact(), noMarkup(), asciiOnly()],
     // As text: a browser reads data several times faster than it reads the same data as a program.
     json: { stringify: true, namedExports: false },
     define: { 'import.meta.env.UPDATE_SOURCE': JSON.stringify(UPDATE_SOURCE) },

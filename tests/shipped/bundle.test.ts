@@ -100,6 +100,10 @@ describe.each(STORES)('the package for %s', (store) => {
     expect(scripts.flatMap(({ name, code }) => uses(name, code))).toEqual([]);
   });
 
+  it('has scripts in ASCII, which browsers keep in half the memory', () => {
+    for (const { name, code } of filesOf(store, '**/*.js')) expect(/[^\0-\x7f]/.exec(code), name).toBeNull();
+  });
+
   it('has nothing of the updater, as long as there is no server for it', () => {
     for (const { name, code } of filesOf(store, '**/*.js')) expect(code, name).not.toMatch(/updates:applied|If-None-Match|subtle/);
   });
