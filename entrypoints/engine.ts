@@ -8,15 +8,21 @@ import { linksInText } from '../lib/feed/addresses.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
 import { inLanguage, type Localised } from '../lib/language.ts';
-import { createMatcher, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
+import { createAutomaton, createMatcher, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { meeting } from './shared/meeting.ts';
 
 /**
  * The second script of a page (decision 20): rules, lines of closed cards, and how a card is drawn. The background sets it beside
- * the reader when the first post comes that may assert a claim. Built here, before the reader is told: it takes some milliseconds.
+ * the reader when the first post comes that may assert a claim. Built here, before the reader is told, in several turns: the page
+ * may be loading and is not to wait for all of it at once.
  */
-export default defineUnlistedScript(() => {
-  const matcher = createMatcher(unpack(JSON.parse(packText) as PackedMatchPack));
+export default defineUnlistedScript(async () => {
+  const pack = unpack(JSON.parse(packText) as PackedMatchPack);
+  await nextTurn();
+  const automaton = createAutomaton(pack);
+  await nextTurn();
+  const matcher = createMatcher(pack, automaton);
+  await nextTurn();
   meeting().bring((language): Engine => {
     setLanguage(language);
     const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
@@ -29,3 +35,7 @@ export default defineUnlistedScript(() => {
     };
   });
 });
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

@@ -1,5 +1,5 @@
 /** Text in, verdict out. No DOM, no browser API, no knowledge of any site. */
-export { createMatcher, Matcher } from './matcher.ts';
+export { createAutomaton, createMatcher, Matcher } from './matcher.ts';
 export type { MatchPack } from './pack.ts';
 export type { RuleTrace } from './trace.ts';
 export { type Match, NOTHING } from './types.ts';

@@ -1,4 +1,4 @@
-import { buildAutomaton } from './automaton.ts';
+import { type Automaton, buildAutomaton } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
 import { lexiconOf } from './lexicon.ts';
 import { Needs } from './needs.ts';
@@ -43,14 +43,12 @@ export class Matcher {
   readonly #subjects: number[][];
   #scales: Scales | undefined;
 
-  constructor(pack: MatchPack) {
+  constructor(pack: MatchPack, automaton: Automaton) {
     const { concepts, fold, ...rest } = pack;
     this.#pack = rest;
     this.#names = concepts.map(({ name }) => name);
     this.#fold = readFoldTable(fold);
-    const lexicon = lexiconOf(concepts);
-    const automaton = buildAutomaton(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
-    this.#needs = new Needs(pack.rules, lexicon, pack.concepts.length);
+    this.#needs = new Needs(pack.rules, automaton.lexicon, pack.concepts.length);
     this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#needs);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
@@ -277,7 +275,15 @@ function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan,
   return merged;
 }
 
-/** Builds a matcher; takes a few milliseconds, once a page. */
-export function createMatcher(pack: MatchPack): Matcher {
-  return new Matcher(pack);
+/** The larger part of a matcher, and of the time it takes to build one. */
+export function createAutomaton({ concepts, words, numbers }: MatchPack): Automaton {
+  return buildAutomaton(lexiconOf(concepts), { fillers: words, numbers: Object.keys(numbers) });
+}
+
+/**
+ * Builds a matcher, once a page.
+ * @param automaton of the same pack: for those who build it in a turn of its own.
+ */
+export function createMatcher(pack: MatchPack, automaton = createAutomaton(pack)): Matcher {
+  return new Matcher(pack, automaton);
 }
