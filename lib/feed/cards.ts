@@ -75,10 +75,18 @@ export class Cards {
   /** Cards the person can come to, in reading order, one a post. */
   visible(): StandingCard[] {
     const keys = new Set<string>();
-    return this.all()
-      .filter((card) => card.host.isConnected && this.#sight.standing(card.post.element) !== 'hidden')
+    return this.#shown()
       .sort((a, b) => (a.host.compareDocumentPosition(b.host) & 4 ? -1 : 1))
       .filter((card) => !keys.has(card.key) && keys.add(card.key));
+  }
+
+  /** How many those are. */
+  countVisible(): number {
+    return new Set(this.#shown().map(({ key }) => key)).size;
+  }
+
+  #shown(): StandingCard[] {
+    return this.all().filter((card) => card.host.isConnected && this.#sight.standing(card.post.element) !== 'hidden');
   }
 
   /** Sets a card; nothing happens when another copy of the post has one on screen or the site keeps removing ours. */

@@ -11,37 +11,31 @@ export function createCollector(site: Site, finder: PostFinder, cards: Cards): (
     site.layouts.flatMap(({ text, linkCard = '', imageAlt = '', climb }) => [...text, linkCard, imageAlt, climb?.has ?? '']),
   );
 
-  function touchesWords(element: Element, added: boolean): boolean {
+  function touchesWords(element: Element, isNew: boolean): boolean {
     if (areas === '') return false;
-    return element.closest(areas) !== null || (added && element.querySelector(areas) !== null);
+    return element.closest(areas) !== null || (isNew && element.querySelector(areas) !== null);
   }
 
-  function around(element: Element, added: boolean): Post | undefined {
-    const post = finder.owner(element);
-    if (!post || (added && post.element === element)) return undefined;
-    return post.element === element || cards.at(post.element) || touchesWords(element, added) ? post : undefined;
-  }
-
-  /** The post around an element that became a draft, when it has a card: the card has to go. */
-  function carded(element: Element): Post[] {
-    const post = finder.owner(element);
-    return post && cards.at(post.element) ? [post] : [];
+  /** Whether the post around an element has to be read again because of it. */
+  function concerns(element: Element, post: Post, isNew: boolean): boolean {
+    // The card of a post in which something became a draft has to go.
+    if (finder.isNever(element)) return cards.at(post.element) !== undefined;
+    if (post.element === element) return !isNew;
+    return cards.at(post.element) !== undefined || touchesWords(element, isNew);
   }
 
   return ({ added, touched }) => {
     const posts: Post[] = [];
-    const take = (element: Element, isNew: boolean): void => {
-      if (finder.isNever(element)) {
-        posts.push(...carded(element));
-        return;
-      }
-      if (isNew) posts.push(...finder.within(element));
-      const post = around(element, isNew);
-      if (post) posts.push(post);
+    const addOwner = (element: Element, isNew: boolean): void => {
+      const post = finder.owner(element);
+      if (post && concerns(element, post, isNew)) posts.push(post);
     };
-    // Lists before their rows: what is known of a list spares each row a climb.
-    for (const element of touched) take(element, false);
-    for (const element of added) take(element, true);
+    // Rows before their list: what a row had to ask about its list answers for the list too.
+    for (const element of added) {
+      if (!finder.isNever(element)) for (const post of finder.within(element)) posts.push(post);
+      addOwner(element, true);
+    }
+    for (const element of touched) addOwner(element, false);
     return posts;
   };
 }

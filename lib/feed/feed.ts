@@ -132,7 +132,7 @@ class PageFeed implements Feed {
   }
 
   count(): { cards: number; state: FeedState } {
-    return { cards: this.#visible().length, state: this.#condition()[0] };
+    return { cards: this.#told(() => this.#cards.countVisible(), 0), state: this.#condition()[0] };
   }
 
   show(number: number): void {
@@ -280,11 +280,16 @@ class PageFeed implements Feed {
   }
 
   #visible(): StandingCard[] {
+    return this.#told(() => this.#cards.visible(), []);
+  }
+
+  /** @param otherwise what is said where that cannot be told. */
+  #told<T>(ask: () => T, otherwise: T): T {
     try {
-      return this.#cards.visible();
+      return ask();
     } catch {
       this.#health.error('status');
-      return [];
+      return otherwise;
     }
   }
 

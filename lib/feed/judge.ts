@@ -65,12 +65,11 @@ export function createJudge({ site, finder, reader, ledger, mayMatch, engine, he
 
   /** What is known of words that assert nothing, whoever wrote them: most posts need no name. */
   function ordinary(hash: string, text: string): Read | undefined {
-    const key = `words:${hash}`;
-    const known = ledger.get(key);
-    if (known) return { key, hash, entry: known };
+    const known = ledger.get(hash);
+    if (known) return { key: hash, hash, entry: known };
     if (mayMatch(text)) return undefined;
     health.post(true);
-    return { key, hash, entry: ledger.set(key, hash, NOTHING) };
+    return { key: hash, hash, entry: ledger.set(hash, hash, NOTHING) };
   }
 
   function judgeClosely(post: Post, hash: string, text: string): Read {

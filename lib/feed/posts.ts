@@ -100,6 +100,7 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
 
   /** Compares only what lies below an ancestor already known; nothing when none is. */
   function neverBelow(element: Element, answers: ReadonlyMap<Element, boolean>): boolean | undefined {
+    if (answers.size === 0) return undefined;
     let top = element.parentElement;
     while (top && !answers.has(top)) top = top.parentElement;
     if (!top) return undefined;
@@ -136,20 +137,25 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
 
   function within(root: Element | Document): Post[] {
     if (marks === '') return [];
-    const found: Element[] = [...root.querySelectorAll(marks)];
-    if (root.nodeType === 1) {
-      const element = root as Element;
-      if (element.matches(marks)) found.unshift(element);
-      if (climbing.length > 0) found.push(...completed(element));
-    }
-    const posts = new Map<Element, Post>();
+    const found: Element[] = root.nodeType === 1 && (root as Element).matches(marks) ? [root as Element] : [];
+    for (const element of root.querySelectorAll(marks)) found.push(element);
+    if (climbing.length > 0 && root.nodeType === 1) found.push(...completed(root as Element));
+    const posts = toPosts(found);
+    if (known && climbing.length === 0) noteSolo(posts, known.solo);
+    return posts.filter(({ element }) => !isNever(element));
+  }
+
+  function toPosts(found: readonly Element[]): Post[] {
+    const posts: Post[] = [];
+    // Two elements lead to one post only where it is found by climbing.
+    const seen = climbing.length > 0 ? new Set<Element>() : undefined;
     for (const mark of found) {
       const post = toPost(mark);
-      if (post && !posts.has(post.element)) posts.set(post.element, post);
+      if (!post || seen?.has(post.element)) continue;
+      seen?.add(post.element);
+      posts.push(post);
     }
-    const all = [...posts.values()];
-    if (known && climbing.length === 0) noteSolo(all, known.solo);
-    return all.filter(({ element }) => !isNever(element));
+    return posts;
   }
 
   /** @param posts all in one part of the page, in document order. */
@@ -183,7 +189,8 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
 
   function own(post: Post, selectors: string): Element[] {
     if (selectors === '') return [];
-    const found = [...post.element.querySelectorAll(selectors)];
+    const found: Element[] = [];
+    for (const element of post.element.querySelectorAll(selectors)) found.push(element);
     if (found.length === 0 || known?.solo.has(post.element)) return found;
     const quote = post.layout.quote;
     return found.filter((element) => {

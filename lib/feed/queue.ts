@@ -27,6 +27,8 @@ export function createQueue(
   distance: (element: Element) => number,
   spent: (ms: number) => void,
 ): PostQueue {
+  /** Asked for once: a look-up on a window costs more than the time it tells. */
+  const { performance } = view;
   let waiting = new Map<Element, Post>();
   /** The waiting posts by distance; made anew when posts were added. */
   let sorted: Post[] | undefined;
@@ -34,18 +36,18 @@ export function createQueue(
   let cancel: (() => void) | undefined;
 
   function slice(first: boolean): void {
-    const start = view.performance.now();
+    const start = performance.now();
     let done = 0;
     const byDistance = !first && waiting.size > FEW;
     const most = byDistance ? BATCH_MS : AT_ONCE_MS;
     if (byDistance) sorted ??= nearestFirst();
-    for (const post of sorted ?? [...waiting.values()]) {
-      if (done >= BATCH_POSTS || view.performance.now() - start > most) break;
+    for (const post of sorted ?? waiting.values()) {
+      if (done >= BATCH_POSTS || performance.now() - start > most) break;
       done += 1;
       if (waiting.delete(post.element) && post.element.isConnected) handle(post);
     }
     sorted = sorted?.slice(done);
-    spent(view.performance.now() - start);
+    spent(performance.now() - start);
     if (waiting.size > 0) later();
   }
 

@@ -7,6 +7,8 @@ import type { Post, PostFinder } from './posts.ts';
 /** Longest text read from a post, in UTF-16 code units. The start is kept. */
 export const MAX_TEXT = 20_000;
 const MAX_DEPTH = 200;
+/** What `tidy` would change in a text of several lines. */
+const UNTIDY = /[^\S\n]\n|\n[^\S\n]|\n\n\n/;
 
 /** Never part of a text on any site: our own card, code, buttons, and copies made for screen readers. */
 const SKIP = [HOST_TAG, 'script', 'style', 'noscript', 'template', 'svg', 'button', '[role="button"]', '[aria-hidden="true"]'];
@@ -74,7 +76,11 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
 
   function elements(post: Post): Element[] {
     const found = finder.own(post, rulesOf(post.layout).text).filter((element) => !finder.isNeverIn(post, element));
-    if (found.length < 2) return found;
+    return found.length < 2 ? found : outermost(found);
+  }
+
+  /** Without those that stand in one before them. */
+  function outermost(found: readonly Element[]): Element[] {
     return found.filter((element, index) => index === 0 || !found.slice(0, index).some((earlier) => earlier.contains(element)));
   }
 
@@ -165,7 +171,7 @@ function line(sink: Sink): void {
 /** Drops blanks around line breaks and at both ends, and cuts to the cap without halving a character. */
 function tidy(text: string): string {
   const only = text.trim();
-  if (only.length <= MAX_TEXT && !only.includes('\n')) return only;
+  if (only.length <= MAX_TEXT && !UNTIDY.test(only)) return only;
   const lines = text.split('\n').map((one) => one.trim());
   const tidied = lines
     .filter((one, index) => one !== '' || lines[index - 1] !== '')

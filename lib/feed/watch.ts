@@ -1,5 +1,8 @@
 import { HOST_TAG } from './guard.ts';
 
+const ELEMENT = 1;
+const TEXT = 3;
+
 /** What the page did, boiled down. Nothing of ours is among it. */
 export interface Changes {
   /** Elements added, still in the page. */
@@ -26,23 +29,22 @@ function boilDown(records: readonly MutationRecord[]): Changes {
   const touched = new Set<Element>();
   let removed = false;
   for (const record of records) {
-    const target = record.target.nodeType === 1 ? (record.target as Element) : record.target.parentElement;
-    if (record.type === 'characterData') {
-      if (target) touched.add(target);
-      continue;
-    }
-    if (record.removedNodes.length > 0) {
-      removed = true;
-      if (target && !onlyHosts(record.removedNodes)) touched.add(target);
-    }
-    const { addedNodes } = record;
+    const { addedNodes, removedNodes } = record;
+    const isGone = removedNodes.length > 0;
+    removed ||= isGone;
+    // Words that came or went by themselves belong to the element around them; `characterData` has no nodes of either kind.
+    let isTouched = isGone ? !onlyHosts(removedNodes) : addedNodes.length === 0;
     for (let index = 0; index < addedNodes.length; index++) {
       const node = addedNodes[index];
-      if (node.nodeType === 3 && target) touched.add(target);
-      else if (node.nodeType === 1 && !isHost(node)) added.add(node as Element);
+      const type = node.nodeType;
+      isTouched ||= type === TEXT;
+      if (type === ELEMENT && !isHost(node)) added.add(node as Element);
     }
+    const { target } = record;
+    const around = isTouched && (target.nodeType === ELEMENT ? (target as Element) : target.parentElement);
+    if (around) touched.add(around);
   }
-  return { added: [...added].filter(isLive), touched: [...touched].filter(isLive), removed };
+  return { added: live(added), touched: live(touched), removed };
 }
 
 function onlyHosts(nodes: NodeList): boolean {
@@ -52,6 +54,12 @@ function onlyHosts(nodes: NodeList): boolean {
 
 function isHost(node: Node): boolean {
   return node.nodeType === 1 && (node as Element).localName === HOST_TAG;
+}
+
+function live(elements: ReadonlySet<Element>): Element[] {
+  const found: Element[] = [];
+  for (const element of elements) if (isLive(element)) found.push(element);
+  return found;
 }
 
 /** In the page, and not ours; what a card draws is in a closed root, which no observer of the page sees into. */

@@ -130,6 +130,7 @@ test('the same post twice has one card, in the dialog', async () => {
   expect(hosts(dialog)).toHaveLength(1);
   expect(hosts()).toHaveLength(1);
   expect(bench.feed.status().cards).toHaveLength(1);
+  expect(bench.feed.count()).toEqual({ cards: 1, state: 'reading' });
   dialog.remove();
   await settle();
   expect(hosts(card)).toHaveLength(1);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { linksInText } from '../../../lib/feed/addresses.ts';
 import { isNeverPath } from '../../../lib/feed/guard.ts';
+import { hashText } from '../../../lib/feed/hash.ts';
 import { Ledger } from '../../../lib/feed/ledger.ts';
 import { unwrap } from '../../../lib/feed/links.ts';
 import { lightness } from '../../../lib/feed/look.ts';
@@ -21,6 +22,13 @@ test('the ledger forgets the longest unused and keeps what was hidden', () => {
   expect(ledger.get('b')).toBeUndefined();
   expect(ledger.size).toBe(3);
   expect(ledger.set('a', 'h2', nothing).hidden).toBe(true);
+});
+
+test('texts that differ in little have different names of four units', () => {
+  const texts = ['', 'a', 'b', 'ab', 'ba', 'a'.repeat(5000), `${'a'.repeat(4999)}b`, 'é', 'e\u0301', '\ud800', '\udc00'];
+  expect(new Set(texts.map(hashText)).size).toBe(texts.length);
+  expect(texts.map((text) => hashText(text).length)).toEqual(texts.map(() => 4));
+  expect(texts.map(hashText)).toEqual(texts.map(hashText));
 });
 
 test('never paths compare whole segments, and take * for one', () => {

@@ -25,6 +25,11 @@ test('breaks lines at blocks and <br>, and takes source line breaks for blanks',
   expect(read('reddit', html)).toBe('One two\nThree\nfour\nfive');
 });
 
+test('keeps one empty line of several and no blanks at the ends of lines, where line breaks count', () => {
+  expect(read('x', tweet('\n One \u00a0\n\n\n \n  two\n\nthree\nfour \n'))).toBe('One\n\ntwo\n\nthree\nfour');
+  expect(read('x', tweet('One\n\ntwo\nthree'), 1)).toBe('One\n\ntwo\nthree');
+});
+
 test('leaves out labels, buttons, code, drafts, our own card and copies for screen readers', () => {
   const html = tweet(
     'Words<button>Translate</button><div role="button">See more</div><span aria-hidden="true">Words</span><script>x</script><textarea>draft</textarea><div contenteditable="true">draft</div><case-by-case-card>card</case-by-case-card><div role="textbox">draft</div>',
