@@ -1,6 +1,8 @@
 import { filler, POSTS, postAbout, UNTOUCHED } from '../fixtures/posts.ts';
-import { expect, expected, SITE_IDS, test } from './support.ts';
+import { expect, expected, type Feed, SITE_IDS, test } from './support.ts';
 
+/** CSS pixels of a small one held upright. */
+const TELEPHONE = { width: 360, height: 740 };
 const EVERY_ROW = { overscan: 100_000 };
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
@@ -81,23 +83,38 @@ for (const site of SITE_IDS) {
 
     test('the card stands in the post, below its text and inside its width', async ({ bench }) => {
       const feed = await bench.open(site, { posts: [wayfair, calm] });
-      await feed.cardOf(wayfair.id);
-      const [host, post, next] = await feed.page.evaluate(
-        ([first, second]) =>
-          [document.querySelector('case-by-case-card'), window.fixture.elementOf(first), window.fixture.elementOf(second)].map(
-            (element) => {
-              const { left, right, top, bottom } = element?.getBoundingClientRect() ?? new DOMRect();
-              return { left, right, top, bottom };
-            },
-          ),
-        [wayfair.id, calm.id],
-      );
-      expect(host.bottom - host.top).toBeGreaterThan(20);
-      expect(host.right - host.left).toBeGreaterThan(200);
-      expect(host.left).toBeGreaterThanOrEqual(post.left);
-      expect(host.right).toBeLessThanOrEqual(post.right + 1);
-      expect(host.top).toBeGreaterThan(post.top);
-      expect(host.bottom).toBeLessThanOrEqual(next.top + 1);
+      await expectInPost(feed);
+    });
+
+    test('so it does on a telephone', async ({ bench }) => {
+      const feed = await bench.open(site, { posts: [wayfair, calm] });
+      await feed.page.setViewportSize(TELEPHONE);
+      await feed.page.reload();
+      await expectInPost(feed);
+    });
+
+    test('so it does on a page written from right to left', async ({ bench }) => {
+      const feed = await bench.open(site, { posts: [wayfair, calm], dir: 'rtl' });
+      await expectInPost(feed);
     });
   });
+}
+
+/** The card of the first of two posts is in its column, and reaches neither above it nor into the second. */
+async function expectInPost(feed: Feed): Promise<void> {
+  await feed.cardOf(wayfair.id);
+  const [host, post, next] = await feed.page.evaluate(
+    ([first, second]) =>
+      [document.querySelector('case-by-case-card'), window.fixture.elementOf(first), window.fixture.elementOf(second)].map((element) => {
+        const { left, right, top, bottom } = element?.getBoundingClientRect() ?? new DOMRect();
+        return { left, right, top, bottom };
+      }),
+    [wayfair.id, calm.id],
+  );
+  expect(host.bottom - host.top).toBeGreaterThan(20);
+  expect(host.right - host.left).toBeGreaterThan(200);
+  expect(host.left).toBeGreaterThanOrEqual(post.left - 1);
+  expect(host.right).toBeLessThanOrEqual(post.right + 1);
+  expect(host.top).toBeGreaterThan(post.top);
+  expect(host.bottom).toBeLessThanOrEqual(next.top + 1);
 }
