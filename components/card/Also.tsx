@@ -33,8 +33,9 @@ function Other({ headline, actions }: { headline: Headline } & Pick<Props, 'acti
           {(body) => (
             <div class="also-body">
               <p class="claim-fact">{body.claim.fact}</p>
-              <ClaimBody body={body} short />
-              <FullEntry claim={headline.id} onOpen={actions.openLibrary} />
+              <ClaimBody body={body} short>
+                <FullEntry claim={headline.id} onOpen={actions.openLibrary} />
+              </ClaimBody>
             </div>
           )}
         </Later>

@@ -12,6 +12,8 @@ interface Props {
   onDownload?: (series: Series) => void;
   /** For a card, which lives in somebody's feed: sentences run on, and what few look up is folded. */
   short?: boolean;
+  /** Stands after the sources. */
+  children?: ComponentChildren;
 }
 
 const words = strings.claim;
@@ -21,7 +23,7 @@ const LEADING_SOURCES = 3;
 const LEADING_IN_SHORT = 1;
 
 /** What the record says about one claim, in the same order in the card and in the library. */
-export function ClaimBody({ body, highlightYears, onDownload, short = false }: Props) {
+export function ClaimBody({ body, highlightYears, onDownload, short = false, children }: Props) {
   const { claim, sources, series } = body;
   const written = (sentences: string[]) => (short ? [sentences.join(' ')] : sentences);
   return (
@@ -45,6 +47,7 @@ export function ClaimBody({ body, highlightYears, onDownload, short = false }: P
       </Part>
       <Part title={words.sources}>
         <FoldedSources sources={cited(claim.sources, sources)} leading={short ? LEADING_IN_SHORT : LEADING_SOURCES} />
+        {children}
       </Part>
     </dl>
   );

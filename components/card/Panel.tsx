@@ -19,8 +19,9 @@ export function Panel({ model, actions, body }: Props) {
     <>
       {model.match.kind === 'background' && <p class="dim">{strings.card.tagOnly}</p>}
       <p class="claim-fact">{body.claim.fact}</p>
-      <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} short />
-      <FullEntry claim={body.claim.id} onOpen={actions.openLibrary} />
+      <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} short>
+        <FullEntry claim={body.claim.id} onOpen={actions.openLibrary} />
+      </ClaimBody>
       {model.also.length > 0 && <Also headlines={model.also} actions={actions} />}
       <Footer model={model} actions={actions} body={body} />
     </>

@@ -2,6 +2,9 @@ import type { CardModel } from '../../lib/feed/types.ts';
 import { inWords } from '../ui/dates.ts';
 import { strings } from '../ui/strings.ts';
 
+/** What the matcher calls it when no rule by itself but the words together brought the card (`lib/matching/trace.ts`). */
+const WEIGHED = 'words';
+
 /** Which words of the post brought the card, by which rule, and when the claim was last reviewed. */
 export function Why({ model, reviewedOn }: { model: CardModel; reviewedOn: string }) {
   const words = strings.card;
@@ -18,7 +21,7 @@ export function Why({ model, reviewedOn }: { model: CardModel; reviewedOn: strin
           const { rule, quotes } = readWhy(line);
           return (
             <li key={line}>
-              <code>{rule}</code> <Marked words={quotes} />
+              {rule === WEIGHED ? words.weighed : <code>{rule}</code>} <Marked words={quotes} />
             </li>
           );
         })}

@@ -13,7 +13,7 @@ export function Sites({ settings, managed, sites, actions }: Props) {
   const turn = (id: string, on: boolean) => actions.save({ sitesOff: on ? without(settings.sitesOff, id) : [...settings.sitesOff, id] });
   return (
     <Section title={words.sites} note={words.sitesNote}>
-      <ul>
+      <ul class="sites">
         <Row name={words.everything} locked={managed.enabled !== undefined}>
           <Switch
             label={words.everything}

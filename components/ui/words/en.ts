@@ -36,6 +36,7 @@ export const english = {
     share: 'Share the sources',
     library: 'Full entry in the library',
     rules: (count: number): string => (count === 1 ? 'The rule that found them:' : 'The rules that found them:'),
+    weighed: 'the words together',
     hide: 'Hide',
     hidePost: 'On this post',
     hideTopic: 'This topic everywhere',

@@ -33,6 +33,7 @@ export const spanish: Strings = {
     share: 'Compartir las fuentes',
     library: 'Ficha completa en la biblioteca',
     rules: (count) => (count === 1 ? 'La regla que las halló:' : 'Las reglas que las hallaron:'),
+    weighed: 'las palabras en conjunto',
     hide: 'Ocultar',
     hidePost: 'En esta publicación',
     hideTopic: 'Este tema en todas partes',
