@@ -5,6 +5,7 @@ import { mountCard } from '../components/card/mount.ts';
 import { setLanguage } from '../components/ui/strings.ts';
 import type { Headline } from '../lib/claims/types.ts';
 import { linksInText } from '../lib/feed/addresses.ts';
+import { followPage } from '../lib/feed/dress.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
 import { inLanguage, type Localised } from '../lib/language.ts';
@@ -31,7 +32,7 @@ export default defineUnlistedScript(async () => {
       match: (...post) => matcher.match(...post),
       linksIn: linksInText,
       headline: (claim) => headlines.get(claim),
-      mountCard: (host, model, actions) => mountCard(host, model, { ...actions, watchPresses }),
+      mountCard: followPage((host, model, actions) => mountCard(host, model, { ...actions, watchPresses })),
     };
   });
 });

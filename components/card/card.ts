@@ -12,6 +12,7 @@ export interface Card {
   toggle: HTMLButtonElement;
   /** Calls back whenever it was opened or closed. */
   onTurn(turned: (open: boolean) => void): void;
+  dress(dark: boolean): void;
   end(): void;
 }
 
@@ -79,7 +80,14 @@ export function createCard(model: CardModel, actions: CardActions, nth = 1): Car
   const onTurn: Card['onTurn'] = (callback) => {
     turned = callback;
   };
-  return { section, toggle, onTurn, end };
+  const dress: Card['dress'] = (dark) => {
+    section.dataset.theme = themeOf(dark);
+  };
+  return { section, toggle, onTurn, dress, end };
+}
+
+function themeOf(dark: boolean): string {
+  return dark ? 'dark' : 'light';
 }
 
 function createSection({ headline, match, look, size }: CardModel, nth: number): HTMLElement {
@@ -87,7 +95,7 @@ function createSection({ headline, match, look, size }: CardModel, nth: number):
     class: `card card-${match.kind}`,
     'data-claim': headline.id,
     'data-size': size,
-    'data-theme': look.dark ? 'dark' : 'light',
+    'data-theme': themeOf(look.dark),
     lang: strings.lang,
     dir: look.rtl ? 'rtl' : 'ltr',
     'aria-label': strings.card.label(headline.brief, nth),

@@ -51,6 +51,7 @@ export const mountCard: MountCard = (host, model, actions) => {
         card.end();
         free();
       },
+      dress: card.dress,
       highlight: () => light(place, card.toggle),
     } satisfies CardHandle;
   } catch (error) {

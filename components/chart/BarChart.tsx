@@ -112,9 +112,16 @@ const NO_FIGURE_LIFT = 6;
 function NoFigure({ x, y, room }: { x: number; y: number; room: number }) {
   const foot = y - NO_FIGURE_LIFT;
   const words = strings.chart.noFigure;
+  if (smallTextWidth(words) > room) {
+    return (
+      <text class="chart-small" x={x} y={foot}>
+        –
+      </text>
+    );
+  }
   return (
     <text class="chart-gap" x={x} y={foot} dy="0.35em" transform={`rotate(-90 ${x} ${foot})`}>
-      {smallTextWidth(words) < room ? words : '–'}
+      {words}
     </text>
   );
 }

@@ -24,7 +24,7 @@ export function SeriesTable({ series, sources }: { series: Series; sources: Sour
         {yearSlots(series.rows).map(({ year, row }) => (
           <tr key={year}>
             <th scope="row">{yearInWords(series, year)}</th>
-            <td class="num">{row ? valueInWords(row) : '–'}</td>
+            <td class="num">{row ? <bdi dir="ltr">{valueInWords(row)}</bdi> : '–'}</td>
             <td>{row ? <Read how={row.status} source={byId.get(row.source)} /> : strings.chart.noFigure}</td>
           </tr>
         ))}

@@ -41,6 +41,8 @@ export interface CardModel {
 /** A mounted card. */
 export interface CardHandle {
   unmount(): void;
+  /** Makes it light or dark, as the page behind it is. */
+  dress(dark: boolean): void;
   /** Draws the reader's eye to the card for a moment and moves focus to it. */
   highlight(): void;
 }

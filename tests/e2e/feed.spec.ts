@@ -74,6 +74,13 @@ for (const site of SITE_IDS) {
       expect(await feed.page.evaluate(() => window.fixture.removals)).toBe(removals);
     });
 
+    test('a standing card follows the page when its theme changes', async ({ bench }) => {
+      const feed = await bench.open(site, { posts: [wayfair], theme: 'light' });
+      expect((await feed.cardOf(wayfair.id)).theme).toBe('light');
+      await feed.page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+      await expect.poll(async () => (await feed.cardOf(wayfair.id)).theme).toBe('dark');
+    });
+
     test('the card takes the theme of the page', async ({ bench }) => {
       const feed = await bench.open(site, { posts: [wayfair], theme: 'dark' });
       expect((await feed.cardOf(wayfair.id)).theme).toBe('dark');

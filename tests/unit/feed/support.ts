@@ -52,7 +52,7 @@ export function start(siteId: string, more: Partial<FeedOptions & Engine> = {}):
       host.attachShadow({ mode: 'closed' });
       models.push(model);
       actions.push(act);
-      return { unmount: () => (unmounts += 1), highlight: () => undefined };
+      return { unmount: () => (unmounts += 1), dress: () => undefined, highlight: () => undefined };
     },
     ...more,
   };

@@ -112,7 +112,7 @@ describe('any page, however it changes', () => {
         const health = createHealth();
         const mountCard: MountCard = (host) => {
           own.push(host);
-          return { unmount: () => undefined, highlight: () => undefined };
+          return { unmount: () => undefined, dress: () => undefined, highlight: () => undefined };
         };
         const { feed, texts } = start('x', { health, mountCard });
         for (const one of changes) {

@@ -1,0 +1,48 @@
+import { lookOf } from './look.ts';
+import type { CardHandle, MountCard } from './types.ts';
+
+/** A page that changes its look does so in several steps; it is looked at once they are done, in ms. */
+const SETTLED = 150;
+
+/**
+ * Keeps standing cards as dark or light as the page behind them, also when that changes under them: by the site's own switch, which
+ * stands in attributes of its first elements, or by the system. Nothing is watched while no card stands.
+ */
+export function followPage(mount: MountCard): MountCard {
+  const standing = new Map<HTMLElement, CardHandle>();
+  let unwatch: (() => void) | undefined;
+
+  function dressAll(): void {
+    for (const [host, card] of standing) if (host.parentElement) card.dress(lookOf(host.parentElement).dark);
+  }
+
+  return (host, model, actions) => {
+    const card = mount(host, model, actions);
+    standing.set(host, card);
+    unwatch ??= watchLook(host.ownerDocument, dressAll);
+    const unmount = (): void => {
+      standing.delete(host);
+      if (standing.size === 0) unwatch = void unwatch?.();
+      card.unmount();
+    };
+    return { ...card, unmount };
+  };
+}
+
+function watchLook(page: Document, changed: () => void): () => void {
+  const view = page.defaultView as Window & typeof globalThis;
+  let timer: number | undefined;
+  const later = (): void => {
+    view.clearTimeout(timer);
+    timer = view.setTimeout(changed, SETTLED);
+  };
+  const observer = new view.MutationObserver(later);
+  for (const element of [page.documentElement, page.body]) observer.observe(element, { attributes: true });
+  const system = view.matchMedia('(prefers-color-scheme: dark)');
+  system.addEventListener('change', later);
+  return () => {
+    view.clearTimeout(timer);
+    observer.disconnect();
+    system.removeEventListener('change', later);
+  };
+}
