@@ -1,10 +1,12 @@
 import { FACTOR, START } from './automaton.ts';
-import { DISGUISED, HASH, LETTER, readFoldTable, SIGN_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
-import { LAST_LETTER } from './gate-words.ts';
+import { DISGUISED, HASH, IGNORED, LETTER, readFoldTable, SIGN_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import { LAST_LETTER, MOST_APART, NOTHING_READ, SIGN_READ, SPACE_READ } from './gate-beginnings.ts';
 
 const DOLLAR = 36;
-const STAR = 42;
+export const STAR = 42;
 const HYPHEN = 45;
+const ZERO = 48;
+const NINE = 57;
 const SLASH = 47;
 const AT = 64;
 const EN_DASH = 0x2013;
@@ -18,18 +20,34 @@ const SPACES = [HYPHEN, SLASH, EN_DASH, EM_DASH, 0xa0, 0x1680, 0x2028, 0x2029, 0
 const FIRST_WIDE_SPACE = 0x2000;
 const LAST_WIDE_SPACE = 0x200a;
 
+/** What is no input of the automaton: half of a character, the sign before a hashtag, those that a word may begin with, what can't be told. */
+export const HALF_READ = 32;
+export const HASH_READ = 33;
+export const AT_READ = 34;
+export const UNSURE_READ = 35;
+/** First halves of emoji and signs, then those of what is read as nothing, then all second halves. */
+const FIRST_EMOJI_HALF = 0xd83d;
+const FIRST_IGNORED_HALF = 0xdb40;
+const FIRST_SECOND_HALF = 0xdc00;
+const LAST_HALF = 0xdfff;
+
 /** Reads single characters of a text, for the gate. */
 export class Letters {
   /** Class of each code unit. */
   readonly fold: Uint8Array;
-  /** Class of the letter that it may stand for in a disguise. */
-  readonly looks: Uint8Array;
+  /** What is read of it, see gate-beginnings.ts, or one of those above. */
+  readonly inputs: Uint8Array;
 
   constructor(fold: string) {
     this.fold = readFoldTable(fold);
     for (const code of SPACES) this.fold[code] = SPACE;
     this.fold.fill(SPACE, FIRST_WIDE_SPACE, LAST_WIDE_SPACE + 1);
-    this.looks = this.fold.map((symbol) => DISGUISED[symbol]);
+    this.inputs = this.fold.map(inputOf);
+    for (const code of [AT, DOLLAR]) this.inputs[code] = AT_READ;
+    this.inputs[BYTE_ORDER_MARK] = UNSURE_READ;
+    // Most halves are of emoji and signs; of letters the first half is found.
+    this.inputs.fill(SIGN_READ, FIRST_EMOJI_HALF, FIRST_IGNORED_HALF);
+    this.inputs.fill(SIGN_READ, FIRST_SECOND_HALF, LAST_HALF + 1);
   }
 
   /** Class of the character at `i`, all of it where it is wide. */
@@ -45,6 +63,41 @@ export class Letters {
 
   isLetterBefore(text: string, i: number): boolean {
     return this.classAt(text, this.before(text, i)) >= LETTER;
+  }
+
+  /** Where the word begins that ends here, or what is read as nothing before it. */
+  wordStart(text: string, end: number): number {
+    let start = end;
+    while (start > 0) {
+      const before = this.before(text, start);
+      const symbol = this.classAt(text, before);
+      if (symbol < LETTER && symbol !== IGNORED) break;
+      start = before;
+    }
+    return start;
+  }
+
+  /** How many single letters, and signs that stand for one, are apart up to the end of a word; digits are no letters. */
+  apart(text: string, end: number): number {
+    let count = 0;
+    for (let i = end; i > 0 && count < MOST_APART; ) {
+      const last = this.before(text, i);
+      if (this.classAt(text, last) < LETTER) {
+        if (isAtSign(text.charCodeAt(last))) count++;
+        i = last;
+        continue;
+      }
+      i = this.wordStart(text, last);
+      const code = text.charCodeAt(last);
+      if (this.#hasLetter(text, i, last) || (code >= ZERO && code <= NINE)) break;
+      count++;
+    }
+    return count;
+  }
+
+  #hasLetter(text: string, from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.classAt(text, i) >= LETTER) return true;
+    return false;
   }
 
   /** Whether the letter at `i`, or that which a sign stands for, is among those of a mask. */
@@ -92,7 +145,7 @@ export class Look {
   signed = START;
   /** The same up to the last letter: signs at the end are no letters. */
   ended = START;
-  /** A star may be any letter, and some signs can't be told. */
+  /** A star may be any letter. */
   isUnsure = false;
   #previous = 0;
   #previousSigned = 0;
@@ -119,13 +172,21 @@ export class Look {
       this.isUnsure ||= this.#hasStar;
       return;
     }
-    this.isUnsure ||= code === BYTE_ORDER_MARK;
     this.#hasStar ||= code === STAR && this.plain !== START;
     const sign = code < ASCII_END ? SIGN_LETTER[code] : 0;
     if (sign === 0 || sign === this.#previousSigned || (this.signed === START && !isAtSign(code))) return;
     this.signed = Math.imul(this.signed ^ sign, FACTOR);
     this.#previousSigned = sign;
   }
+}
+
+/** What is read of a character of a class. */
+export function inputOf(symbol: number): number {
+  if (symbol >= LETTER) return DISGUISED[symbol] & LAST_LETTER;
+  if (symbol === IGNORED) return NOTHING_READ;
+  if (symbol === SPACE) return SPACE_READ;
+  if (symbol === HASH) return HASH_READ;
+  return symbol === SURROGATE ? HALF_READ : SIGN_READ;
 }
 
 /** A sign with which a word in disguise may begin. */

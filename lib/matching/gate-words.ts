@@ -1,6 +1,7 @@
 import { FACTOR, formClass, SECOND_FACTOR, START } from './automaton.ts';
 import { DISGUISED } from './fold.ts';
 import { FormReader } from './forms.ts';
+import { Beginnings, LAST_LETTER } from './gate-beginnings.ts';
 
 /**
  * The gate's own pack, as `npm run claims -- build` writes it: the fewest forms without which no claim is found.
@@ -90,7 +91,9 @@ class Words extends Masks {
 
 /** The forms of a gate by the hashes of their words. An open word is kept under the complement of its hash. */
 export class GateWords {
-  readonly heads = new Heads();
+  /** How words that are sought begin, and these and what else a hashtag may hide. */
+  readonly beginnings = new Beginnings();
+  readonly tagBeginnings = new Beginnings();
   readonly words: Words;
   /** The rarest word of a form and one beside it, by `pairOf`. */
   readonly pairs: Masks;
@@ -112,6 +115,7 @@ export class GateWords {
     this.looks = new Masks(most);
     const reader = new FormReader(forms);
     while (reader.next()) this.#add(reader.codes, reader.length, first[reader.line], second[reader.line]);
+    this.beginnings.countLetters();
   }
 
   #add(codes: Uint8Array, length: number, first: number, second: number): void {
@@ -135,7 +139,7 @@ export class GateWords {
     if (words === 1 || end + (isOpen ? 1 : 0) >= SHORTEST_JOINED) {
       this.words.add(this.#hash(0, end, isOpen), first, second);
       this.looks.add(this.#look(0, end, isOpen), first, second);
-      this.heads.mark(letters, 0, end, isOpen);
+      this.beginnings.add(letters, 0, end, isOpen);
     }
     if (words === 1) {
       this.#hide(0, end, first, second);
@@ -154,14 +158,15 @@ export class GateWords {
     const look = isSecond ? this.#look(starts[a], starts[b], false) : this.#look(starts[b], starts[b + 1], isOpen && b === words - 1);
     this.pairs.add(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), first, second);
     this.looks.add(this.#look(starts[rarest], starts[rarest + 1], isRarestOpen), first, second);
-    this.heads.mark(letters, starts[rarest], starts[rarest + 1], isRarestOpen);
+    this.beginnings.add(letters, starts[rarest], starts[rarest + 1], isRarestOpen);
+    this.tagBeginnings.add(letters, starts[rarest], starts[rarest + 1], true);
     this.#hide(starts[a], starts[b + 1], first, second);
   }
 
   #hide(from: number, to: number, first: number, second: number): void {
     this.hidden.add(this.#hash(from, to, false), first, second);
     this.longest = Math.max(this.longest, to - from);
-    this.heads.markHidden(this.#letters, from, to);
+    this.tagBeginnings.add(this.#letters, from, to, true);
   }
 
   #hash(from: number, to: number, isOpen: boolean): number {
@@ -181,84 +186,6 @@ export class GateWords {
     }
     return isOpen ? ~hash : hash;
   }
-}
-
-/** Letters, each counted once in a row and as it looks, by which a word is known not to be sought. */
-export const HEAD = 6;
-export const HEAD_BITS = 5;
-export const LAST_LETTER = (1 << HEAD_BITS) - 1;
-/** Of words with fewer letters so many count. */
-const SHORT_HEAD = 4;
-const HEADS = 1 << 18;
-const HEADS_SHIFT = 14;
-/** Letters that follow the first ones. */
-const TAIL = (HEAD - SHORT_HEAD) * HEAD_BITS;
-
-/** The first letters of all words that are sought: a bit each. Some that are not sought are there, too. */
-export class Heads {
-  readonly #long = new Uint8Array(HEADS / 8);
-  readonly #short = new Uint8Array(HEADS / 8);
-  readonly #hidden = new Uint8Array(HEADS / 8);
-
-  /**
-   * Whether a word that is sought may begin like this.
-   * @param head the first `HEAD` letters, `HEAD_BITS` each; zero where there are none.
-   */
-  has(head: number): boolean {
-    return hasBit(this.#short, head >>> TAIL) || hasBit(this.#long, head);
-  }
-
-  /** Whether something that is sought in hashtags may begin like this: any letters may follow. */
-  hasHidden(head: number): boolean {
-    return hasBit(this.#hidden, head >>> TAIL);
-  }
-
-  /** @param isOpen any letters may follow. */
-  mark(letters: Uint8Array, from: number, to: number, isOpen: boolean): void {
-    const { head, count } = headOf(letters, from, to);
-    if (count === HEAD) setBit(this.#long, head);
-    else if (isOpen) setBits(this.#short, head >>> TAIL, count);
-    else setBit(this.#short, head >>> TAIL);
-  }
-
-  markHidden(letters: Uint8Array, from: number, to: number): void {
-    const { head, count } = headOf(letters, from, to);
-    setBits(this.#hidden, head >>> TAIL, count);
-  }
-}
-
-function headOf(letters: Uint8Array, from: number, to: number): { head: number; count: number } {
-  let head = 0;
-  let count = 0;
-  let previous = 0;
-  for (let i = from; i < to && count < HEAD; i++) {
-    const symbol = DISGUISED[letters[i]];
-    if (symbol === previous) continue;
-    head = (head << HEAD_BITS) | (symbol & LAST_LETTER);
-    previous = symbol;
-    count++;
-  }
-  return { head: head << ((HEAD - count) * HEAD_BITS), count };
-}
-
-function placeOf(head: number): number {
-  return Math.imul(head, FACTOR) >>> HEADS_SHIFT;
-}
-
-function hasBit(bits: Uint8Array, head: number): boolean {
-  const place = placeOf(head);
-  return ((bits[place >>> 3] >>> (place & 7)) & 1) === 1;
-}
-
-function setBit(bits: Uint8Array, head: number): void {
-  const place = placeOf(head);
-  bits[place >>> 3] |= 1 << (place & 7);
-}
-
-/** What begins with fewer letters may go on with any. */
-function setBits(bits: Uint8Array, head: number, count: number): void {
-  const last = count < SHORT_HEAD ? 1 << ((SHORT_HEAD - count) * HEAD_BITS) : 1;
-  for (let rest = 0; rest < last; rest++) setBit(bits, head | rest);
 }
 
 function bitOf(letter: number): number {

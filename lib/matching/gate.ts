@@ -1,7 +1,20 @@
 import { FACTOR, START } from './automaton.ts';
-import { DISGUISED, HASH, IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
-import { isAtSign, isWide, Letters, Look } from './gate-letters.ts';
-import { type GatePack, GateWords, HEAD, HEAD_BITS, LAST_LETTER, lookPairOf, type Masks, pairOf } from './gate-words.ts';
+import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
+import {
+  ANY_ENDING,
+  apartIn,
+  between,
+  FIRST_QUIET,
+  LETTERS_APART,
+  MOST_APART,
+  OTHER_WORD,
+  ROW,
+  SIGN_READ,
+  SPACE_READ,
+  WORD_ENDED,
+} from './gate-beginnings.ts';
+import { HALF_READ, HASH_READ, inputOf, isWide, Letters, Look, STAR, UNSURE_READ } from './gate-letters.ts';
+import { type GatePack, GateWords, lookPairOf, type Masks, pairOf } from './gate-words.ts';
 
 export type { GatePack } from './gate-words.ts';
 
@@ -10,18 +23,12 @@ export type Gate = (text: string) => boolean;
 
 /** Classes of both kinds in one word: letters and digits, or two scripts. */
 const MIXED = LATIN | LETTER;
-/** Letters that stand apart, one after another, from which on they may be a word. */
-const MOST_APART = 4;
 /** What `repair` reads by itself is no longer. */
 const LONGEST_TOKEN = 60;
 const LONGEST_TAG = 100;
 const SHORTEST_TAG = 3;
-const FIRST_PLACE = (HEAD - 1) * HEAD_BITS;
-const ZERO = 48;
-const NINE = 57;
-/** Where the token that is read began: nowhere yet, or it has been read. */
-const NOWHERE = -1;
-const READ = -2;
+/** What stands for the state of a text that needs no further reading. */
+const FOUND = -1;
 
 /**
  * Builds a gate; takes a few milliseconds, once a page.
@@ -40,9 +47,12 @@ class GateReader {
   readonly #words: GateWords;
   readonly #letters: Letters;
   readonly #look = new Look();
-  /** Classes of the letters of the hashtag that is read. */
+  /** Classes of the letters of the hashtag that is read, and what is read of them. */
   readonly #tag = new Uint8Array(LONGEST_TAG + 1);
+  readonly #tagInputs = new Uint8Array(LONGEST_TAG + 1);
   #tagLength = 0;
+  /** Where the token ends that was read last. */
+  #tokenEnd = 0;
   /** The pairs whose first or second part was found in the text. */
   #first = 0;
   #second = 0;
@@ -53,86 +63,82 @@ class GateReader {
   }
 
   mayMatch(text: string): boolean {
-    const { looks } = this.#letters;
-    const { heads } = this.#words;
-    const letter = LETTER;
+    const { inputs } = this.#letters;
+    const { next } = this.#words.beginnings;
+    // Constants of other modules are read once: the loop runs for each character.
+    const row = ROW;
+    const firstQuiet = FIRST_QUIET;
+    const lastInput = HALF_READ - 1;
     const { length } = text;
     this.#first = 0;
     this.#second = 0;
-    let i = 0;
-    let start = -1;
-    let head = 0;
-    let count = 0;
-    let previous = 0;
-    let apart = 0;
-    let token = NOWHERE;
-    while (true) {
-      let symbol = i < length ? looks[text.charCodeAt(i)] : SPACE;
-      if (symbol >= letter) {
-        if (start < 0) start = i;
-        while (symbol >= letter && count < HEAD) {
-          if (symbol !== previous) {
-            head = (head << HEAD_BITS) | (symbol & LAST_LETTER);
-            previous = symbol;
-            count++;
-          }
-          i++;
-          symbol = i < length ? looks[text.charCodeAt(i)] : SPACE;
-        }
-        while (symbol >= letter) {
-          i++;
-          symbol = i < length ? looks[text.charCodeAt(i)] : SPACE;
-        }
+    this.#tokenEnd = 0;
+    let state = between(0);
+    for (let i = 0; i < length; i++) {
+      const input = inputs[text.charCodeAt(i)];
+      if (input > lastInput) {
+        state = this.#readOdd(text, i, state, input);
+        if (input === HALF_READ && isWide(text, i)) i++;
+      } else {
+        const before = state;
+        state = next[(state << row) + input];
+        if (state >= firstQuiet) continue;
+        state = this.#lookAt(text, i, before, input);
       }
-      const end = i;
-      if (symbol === IGNORED) {
-        i++;
-        continue;
-      }
-      if (symbol === SURROGATE) {
-        symbol = wideClass(text, i);
-        if (symbol >= letter) {
-          if (start < 0) start = i;
-          if (count < HEAD && DISGUISED[symbol] !== previous) {
-            previous = DISGUISED[symbol];
-            head = (head << HEAD_BITS) | (previous & LAST_LETTER);
-            count++;
-          }
-        }
-        if (symbol !== SURROGATE) i++;
-        if (symbol >= letter || symbol === IGNORED) {
-          i++;
-          continue;
-        }
-      }
-      if (start >= 0) {
-        if (heads.has(head << (HEAD_BITS * (HEAD - count)))) this.#readWord(text, start, end);
-        apart = isLetter(text, start, end) ? apart + 1 : 0;
-        if (token === NOWHERE) token = start;
-        else if (token !== READ) {
-          this.#readToken(text, token, length);
-          token = READ;
-        }
-        if (apart >= MOST_APART || (this.#first & this.#second) !== 0) return true;
-        start = -1;
-        head = 0;
-        count = 0;
-        previous = 0;
-      }
-      if (i >= length) return false;
-      if (symbol === SPACE) token = NOWHERE;
-      else if (symbol === HASH) {
-        token = NOWHERE;
-        this.#readTag(text, i + 1);
-      } else if (symbol > SURROGATE) {
-        const code = text.charCodeAt(i);
-        if (isAtSign(code)) {
-          apart++;
-          if (token === NOWHERE) token = i;
-        }
-      }
-      i++;
+      if (state === FOUND) return true;
     }
+    return this.#lookAt(text, length, state, SPACE_READ) === FOUND;
+  }
+
+  /** Reads what is no input of the automaton. @returns the next state, `FOUND` if enough is found. */
+  #readOdd(text: string, i: number, state: number, input: number): number {
+    if (input === UNSURE_READ) return FOUND;
+    if (input === HALF_READ) {
+      const own = inputOf(wideClass(text, i));
+      return this.#lookAt(text, i, state, own < HALF_READ ? own : SIGN_READ);
+    }
+    if (input === HASH_READ) {
+      this.#readTag(text, i + 1);
+      return this.#lookAt(text, i, state, SPACE_READ);
+    }
+    const after = this.#lookAt(text, i, state, SIGN_READ);
+    return after === FOUND ? FOUND : between(Math.min(apartIn(after) + 1, MOST_APART - 1), true);
+  }
+
+  /** Takes a step, and a closer look where the automaton asks for it. @returns the next state, `FOUND` if enough is found. */
+  #lookAt(text: string, i: number, state: number, input: number): number {
+    const { beginnings } = this.#words;
+    let after = beginnings.after(state, input);
+    if (after === WORD_ENDED) after = between(this.#readEnded(text, i), input === SIGN_READ);
+    else if (after === LETTERS_APART) {
+      const apart = this.#letters.apart(text, i);
+      if (apart >= MOST_APART) return FOUND;
+      after = between(apart, input === SIGN_READ);
+    } else if (after < FIRST_QUIET) {
+      if (i >= this.#tokenEnd) this.#tokenEnd = this.#readWholeToken(text, i);
+      after = beginnings.after(between(apartIn(after)), input);
+    }
+    return (this.#first & this.#second) !== 0 ? FOUND : after;
+  }
+
+  /** Reads the word that ends here. @returns how many letters stand apart up to here, fewer than `MOST_APART`. */
+  #readEnded(text: string, end: number): number {
+    const letters = this.#letters;
+    const start = letters.wordStart(text, end);
+    this.#readWord(text, start, end);
+    return end - start > 2 ? 0 : Math.min(letters.apart(text, end), MOST_APART - 1);
+  }
+
+  /** Reads the token that goes on here. @returns where it ends. */
+  #readWholeToken(text: string, at: number): number {
+    const letters = this.#letters;
+    let from = at;
+    while (from > 0 && !letters.endsToken(text, from - 1)) from--;
+    while (!letters.beginsToken(text, from)) from++;
+    let end = at;
+    while (end < text.length && !letters.endsToken(text, end)) end++;
+    this.#readToken(text, from, end);
+    return end;
   }
 
   #found(masks: Masks, hash: number): void {
@@ -244,16 +250,38 @@ class GateReader {
 
   /** Finds what a token looks like, or begins like. */
   #readToken(text: string, from: number, to: number): void {
+    if (to - from > LONGEST_TOKEN) this.#giveUp();
+    else if (this.#mayBeSought(text, from, to)) this.#readLooks(text, from, to);
+  }
+
+  /** Whether a token begins like a word that is sought, its signs read as nothing or as letters. */
+  #mayBeSought(text: string, from: number, to: number): boolean {
+    const { next } = this.#words.beginnings;
+    let plain = between(0);
+    let signed = between(0);
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
+      const code = text.charCodeAt(i);
+      const symbol = this.#letters.classAt(text, i);
+      if (code === STAR) return true;
+      if (symbol >= LETTER) plain = next[(plain << ROW) + inputOf(symbol)];
+      const letter = symbol >= LETTER ? symbol : code < SIGN_LETTER.length ? SIGN_LETTER[code] : 0;
+      if (letter !== 0) signed = next[(signed << ROW) + inputOf(letter)];
+      if (plain === ANY_ENDING || signed === ANY_ENDING) return true;
+      if (plain === OTHER_WORD && signed === OTHER_WORD) return false;
+    }
+    return true;
+  }
+
+  #readLooks(text: string, from: number, to: number): void {
     const { looks } = this.#words;
     const look = this.#look;
     look.begin();
-    for (let i = from; i < to && !this.#letters.endsToken(text, i); i += isWide(text, i) ? 2 : 1) {
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
       look.add(DISGUISED[this.#letters.classAt(text, i)], text.charCodeAt(i));
       this.#found(looks, ~look.plain);
       this.#found(looks, ~look.signed);
-      if (look.isUnsure || i - from > LONGEST_TOKEN) this.#giveUp();
-      if (this.#first === ~0) return;
     }
+    if (look.isUnsure) this.#giveUp();
     this.#found(looks, look.plain);
     this.#found(looks, look.ended);
   }
@@ -261,21 +289,22 @@ class GateReader {
   /** Finds what a hashtag hides: anything that is sought, wherever it stands in it. */
   #readTag(text: string, from: number): void {
     const letters = this.#letters;
-    const { heads } = this.#words;
     let to = from;
     while (to < text.length && to - from <= LONGEST_TAG && letters.isInTag(text, to)) to++;
     if (to - from < SHORTEST_TAG) return;
     if (to - from > LONGEST_TAG) this.#giveUp();
     const count = this.#readLetters(text, from, to);
-    let head = 0;
-    let previous = 0;
-    // From its end, so that the first letters of what begins at each place are those of the next place and one more.
-    for (let start = count - 1; start >= 0; start--) {
-      const symbol = DISGUISED[this.#tag[start]];
-      if (symbol !== previous) head = ((symbol & LAST_LETTER) << FIRST_PLACE) | (head >>> HEAD_BITS);
-      previous = symbol;
-      if (heads.hasHidden(head)) this.#readHidden(start);
-      if (start === 0 || heads.has(head)) this.#readRare(text, from, to, start);
+    this.#readRare(text, from, to, 0);
+    const inputs = this.#tagInputs;
+    const { next } = this.#words.tagBeginnings;
+    const row = ROW;
+    const settled = ANY_ENDING;
+    for (let start = 0; start < count; start++) {
+      let state = between(0);
+      for (let at = start; at < count && (state > settled || at === start); at++) state = next[(state << row) + inputs[at]];
+      if (state < settled) continue;
+      this.#readHidden(start);
+      if (start > 0) this.#readRare(text, from, to, start);
     }
   }
 
@@ -284,7 +313,9 @@ class GateReader {
     this.#tagLength = 0;
     for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
       const symbol = this.#letters.classAt(text, i);
-      if (symbol >= LETTER) this.#tag[this.#tagLength++] = symbol;
+      if (symbol < LETTER) continue;
+      this.#tagInputs[this.#tagLength] = inputOf(symbol);
+      this.#tag[this.#tagLength++] = symbol;
     }
     return this.#tagLength;
   }
@@ -301,9 +332,12 @@ class GateReader {
 
   /** A rare word by itself counts at the ends of the hashtag, beside the words around it. */
   #readRare(text: string, from: number, to: number, start: number): void {
-    const { words } = this.#words;
+    const { words, beginnings } = this.#words;
     let hash = START;
+    let state = between(0);
     for (let at = start; at < this.#tagLength; at++) {
+      state = beginnings.after(state, this.#tagInputs[at]);
+      if (state === OTHER_WORD) return;
       hash = Math.imul(hash ^ this.#tag[at], FACTOR);
       const whole = start === 0 || at === this.#tagLength - 1 ? words.find(hash) : -1;
       if (whole >= 0) this.#readBeside(text, from, to, hash, whole);
@@ -311,10 +345,4 @@ class GateReader {
       if (open >= 0) this.#readBeside(text, from, to, ~hash, open);
     }
   }
-}
-
-/** A single letter by itself, and no digit. */
-function isLetter(text: string, start: number, end: number): boolean {
-  const code = text.charCodeAt(start);
-  return end - start === 1 ? code < ZERO || code > NINE : end - start === 2 && isWide(text, start);
 }

@@ -112,9 +112,9 @@ export class Matcher {
     return this.#hasRare(scan) && this.#topics.isRelevant(scan) && this.#isSure(this.#topics.weigh(scan));
   }
 
-  #isSure({ claim, confidence, relevance, words }: Topic): boolean {
+  #isSure({ claim, confidence, relevance }: Topic): boolean {
     const { least, rulesOnly } = this.#pack.topics;
-    return confidence >= least.confidence && relevance >= least.relevance && words.length > 0 && !rulesOnly.includes(claim);
+    return confidence >= least.confidence && relevance >= least.relevance && !rulesOnly.includes(claim);
   }
 
   #hasRare({ present }: Scan): boolean {
@@ -130,7 +130,8 @@ export class Matcher {
   #trace(reading: Reading, links: () => readonly string[], { weighAll = false, isRepaired = false }): RuleTrace[] {
     const { scan } = reading;
     const candidates = new Set<Rule>();
-    for (const concept of reading.byConcept.keys()) for (const rule of this.#byAnchor[concept]) candidates.add(rule);
+    for (const concept of reading.byConcept.keys())
+      for (const rule of this.#byAnchor[concept]) if (this.#needs.areMet(rule, scan)) candidates.add(rule);
     const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
@@ -182,8 +183,10 @@ export class Matcher {
 
   /** What the words as a whole tell, where that is sure enough. */
   #foundByWords(topic: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
-    const { claim, confidence, words } = topic;
+    const { claim, confidence } = topic;
     if (!this.#isSure(topic) || !this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
+    const words = this.#topics.tellingWords(scan, claim);
+    if (words.length === 0) return [];
     const interval = {
       first: Math.min(...words.map(({ first }) => first)),
       last: Math.max(...words.map(({ last }) => last)),
@@ -203,11 +206,18 @@ export class Matcher {
 
   #reading(scan: Scan): Reading {
     const byConcept = indexHits(scan);
-    const clauseWords = new Uint8Array(scan.words);
-    for (const { first } of byConcept.get(this.#pack.clause) ?? []) clauseWords[first] = 1;
-    const structure = readStructure(scan, clauseWords);
+    const clauses = byConcept.get(this.#pack.clause) ?? [];
+    let structure: ReturnType<typeof readStructure> | undefined;
     let numbers: ReturnType<typeof readNumbers> | undefined;
-    return { scan, structure, byConcept, numbers: () => (numbers ??= readNumbers(scan, this.#numbers, this.#fold)) };
+    return {
+      scan,
+      byConcept,
+      get structure() {
+        structure ??= readStructure(scan, markFirst(clauses, scan.words));
+        return structure;
+      },
+      numbers: () => (numbers ??= readNumbers(scan, this.#numbers, this.#fold)),
+    };
   }
 
   #judge(traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Verdict {
@@ -246,6 +256,13 @@ export class Matcher {
     const likely = Math.max(0, ...traces.filter(isByWords).map(({ rule }) => rule.confidence));
     return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
+}
+
+/** 1 for each word of a text that one of the findings begins with. */
+function markFirst(findings: readonly Interval[], words: number): Uint8Array {
+  const marks = new Uint8Array(words);
+  for (const { first } of findings) marks[first] = 1;
+  return marks;
 }
 
 /** How much of what matched stands outside of hashtags, 0 to 1. */

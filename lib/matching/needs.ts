@@ -13,14 +13,16 @@ export class Needs {
   readonly key: Uint8Array;
   /** What rules need, by each of their keys. */
   readonly #needs: NeedSets[][];
+  readonly #ofRules = new Map<Rule, NeedSets>();
 
   constructor(rules: readonly Rule[], lexicon: Lexicon, concepts: number) {
     const common = commonness(lexicon, concepts);
     this.wanted = new Uint8Array(concepts);
     this.key = new Uint8Array(concepts);
     this.#needs = Array.from({ length: concepts }, () => []);
-    for (const { node } of rules) {
-      const needs = needsOf(node);
+    for (const rule of rules) {
+      const needs = needsOf(rule.node);
+      this.#ofRules.set(rule, needs);
       for (const concept of needs.flat()) this.wanted[concept] = 1;
       for (const concept of rarest(needs, common)) {
         this.key[concept] = 1;
@@ -36,6 +38,11 @@ export class Needs {
       for (let rule = 0; rule < needs.length; rule++) if (isMet(needs[rule], present)) return true;
     }
     return false;
+  }
+
+  /** Whether a rule has all the concepts it needs, wherever they stand. */
+  areMet(rule: Rule, { present }: Scan): boolean {
+    return isMet(this.#ofRules.get(rule) ?? [], present);
   }
 }
 

@@ -1,12 +1,15 @@
-import { foldText } from './fold.ts';
-import { unpackForms } from './forms.ts';
+import { FACTOR, formClass } from './automaton.ts';
+import { FIRST_DIGIT as DIGIT_CLASS, foldText, IGNORED, LATIN, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { FormReader } from './forms.ts';
 import type { TopicPack } from './pack.ts';
-import { HIT_STEP, type Scan } from './scanned.ts';
+import { HIT_STEP, type Scan, widthAt } from './scanned.ts';
 
 /** Letters of a word that count: endings tell more about grammar than about the subject. */
 const STEM = 6;
 /** Words shown to the reader, and weighed by the stance cues around them. */
 const MOST_WORDS = 6;
+/** Numbers a feature takes in the list of what a post has. */
+const FEATURE_STEP = 3;
 /** Classes of a weight that follow the claims: no known claim at all, the post asserts. */
 export const NO_CLAIM = 0;
 export const ASSERTS = 1;
@@ -32,8 +35,6 @@ export interface Topic {
   relevance: number;
   /** Log-odds that it asserts something, from its words alone. */
   asserts: number;
-  /** The words that spoke most for the claim, by their number in the text. */
-  words: { first: number; last: number }[];
 }
 
 /**
@@ -46,11 +47,18 @@ export class Topics {
   readonly #fold: Uint8Array;
   readonly #relevance: Float32Array;
   #weights: Weights | undefined;
+  readonly #scores: Float32Array;
+  /** What a post has: threes of a feature and its first and last word. */
+  readonly #features: number[] = [];
+  #count = 0;
+  /** Posts read so far. */
+  #posts = 0;
 
   constructor(pack: TopicPack, fold: Uint8Array) {
     this.#pack = pack;
     this.#fold = fold;
     this.#relevance = Float32Array.from(pack.relevance, (weight) => weight / SCALE);
+    this.#scores = new Float32Array(pack.bias.claims.length);
   }
 
   /** Whether a closer look is worth it: from the concepts alone, so that it costs ordinary posts next to nothing. */
@@ -62,67 +70,91 @@ export class Topics {
 
   /** Which of the claims the post is most likely about, and whether it sounds like asserting it. */
   weigh(scan: Scan): Topic {
-    this.#weights ??= new Weights(this.#pack, this.#relevance.length);
-    const { classes, weights, from } = this.#weights;
+    this.#read(scan);
+    const { classes, weights, from } = this.#unpacked();
     const { bias } = this.#pack;
     const claims = bias.claims.length;
-    const scores = Float32Array.from(bias.claims);
+    const scores = this.#scores;
+    scores.set(bias.claims);
     let none = bias.none;
     let asserts = bias.asserts;
-    const features = [...this.#conceptsOf(scan), ...this.#stemsOf(scan, this.#weights)];
-    for (const { number } of features) {
-      for (let i = from[number]; i < from[number + 1]; i++) {
+    for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP) {
+      const feature = this.#features[at];
+      for (let i = from[feature]; i < from[feature + 1]; i++) {
         if (classes[i] < claims) scores[classes[i]] += weights[i];
         else if (classes[i] === claims + NO_CLAIM) none += weights[i];
         else asserts += weights[i];
       }
     }
-    const claim = scores.reduce((best, score, i) => (score > scores[best] ? i : best), 0);
+    let claim = 0;
+    for (let own = 1; own < claims; own++) if (scores[own] > scores[claim]) claim = own;
     const top = Math.max(scores[claim], none);
-    const all = scores.reduce((sum, score) => sum + Math.exp(score - top), Math.exp(none - top));
-    const words = features
-      .map(({ at, number }) => ({ at, weight: this.#weights?.of(number, claim) ?? 0 }))
+    let all = Math.exp(none - top);
+    for (let own = 0; own < claims; own++) all += Math.exp(scores[own] - top);
+    return { claim, confidence: Math.exp(scores[claim] - top) / all, relevance: 1 - Math.exp(none - top) / all, asserts };
+  }
+
+  /** The words of a post that speak most for a claim, by their number in the text. */
+  tellingWords(scan: Scan, claim: number): { first: number; last: number }[] {
+    this.#read(scan);
+    const weights = this.#unpacked();
+    return Array.from({ length: this.#count }, (_, index) => this.#features.slice(index * FEATURE_STEP, (index + 1) * FEATURE_STEP))
+      .map(([feature, first, last]) => ({ at: { first, last }, weight: weights.of(feature, claim) }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_WORDS)
       .map(({ at }) => at);
-    const share = (score: number) => Math.exp(score - top) / all;
-    return { claim, confidence: share(scores[claim]), relevance: 1 - share(none), asserts, words };
   }
 
-  #conceptsOf(scan: Scan): Feature[] {
-    const first = new Map<number, Feature>();
-    for (const [concept, from, to] of hitsOf(scan))
-      if (!first.has(concept)) first.set(concept, { at: { first: from, last: to }, number: concept });
-    return [...first.values()];
+  #unpacked(): Weights {
+    this.#weights ??= new Weights(this.#pack, this.#relevance.length);
+    return this.#weights;
   }
 
-  #stemsOf(scan: Scan, { stems }: Weights): Feature[] {
-    const seen = new Set<number>();
-    const features: Feature[] = [];
+  /** Lists the concepts and the stems of a post, each once, where it first stands. */
+  #read(scan: Scan): void {
+    const weights = this.#unpacked();
+    const { hits, hitCount } = scan;
+    this.#count = 0;
+    this.#posts++;
+    for (let at = 0; at < hitCount * HIT_STEP; at += HIT_STEP) this.#add(weights, hits[at], hits[at + 1], hits[at + 2]);
     for (let word = 0; word < scan.words; word++) {
-      const number = stems.get(stemOf(scan, word, this.#fold));
-      if (number === undefined || seen.has(number)) continue;
-      seen.add(number);
-      features.push({ at: { first: word, last: word }, number });
+      const feature = weights.featureOf(stemKey(scan, word, this.#fold));
+      if (feature >= 0) this.#add(weights, feature, word, word);
     }
-    return features;
+  }
+
+  #add({ seen }: Weights, feature: number, first: number, last: number): void {
+    if (seen[feature] === this.#posts) return;
+    seen[feature] = this.#posts;
+    const at = this.#count++ * FEATURE_STEP;
+    this.#features[at] = feature;
+    this.#features[at + 1] = first;
+    this.#features[at + 2] = last;
   }
 }
 
 /** The weights of all features: first the concepts, then the stems. */
 class Weights {
-  readonly stems: ReadonlyMap<string, number>;
   /** Those of a feature begin at `from[feature]`: index of a claim, or after the claims that of another class. */
   readonly from: Uint32Array;
   readonly classes: Uint8Array;
   readonly weights: Float64Array;
+  /** The last post in which each feature was seen. */
+  readonly seen: Uint32Array;
+  /** Hash table of the stems by their keys, none of which is 0: their features, plus one. */
+  readonly #keys: Int32Array;
+  readonly #features: Uint16Array;
 
   constructor({ stems, counts, classes, weights }: TopicPack, concepts: number) {
-    this.stems = new Map(unpackForms(stems)[0].map((stem, index) => [stem, concepts + index]));
     this.from = new Uint32Array(counts.length + 1);
     this.classes = new Uint8Array(classes.length);
     this.weights = new Float64Array(classes.length);
+    this.seen = new Uint32Array(counts.length);
+    const slots = 2 ** Math.ceil(Math.log2(2 * (counts.length - concepts) + 2));
+    this.#keys = new Int32Array(slots);
+    this.#features = new Uint16Array(slots);
+    this.#addStems(stems, concepts);
     let at = 0;
     let digit = 0;
     const nextWeight = () => {
@@ -138,6 +170,29 @@ class Weights {
       }
     }
     this.from[counts.length] = at;
+  }
+
+  #addStems(stems: string, first: number): void {
+    const reader = new FormReader(stems);
+    for (let feature = first; reader.next(); feature++) {
+      let key = 0;
+      for (let i = 0; i < reader.length; i++) key = longerKey(key, formClass(reader.codes[i]));
+      const slot = this.#slot(key);
+      this.#keys[slot] = key;
+      this.#features[slot] = feature + 1;
+    }
+  }
+
+  /** The feature of a stem, -1 for none. */
+  featureOf(key: number): number {
+    return this.#features[this.#slot(key)] - 1;
+  }
+
+  #slot(key: number): number {
+    const keys = this.#keys;
+    let slot = Math.imul(key, FACTOR) >>> Math.clz32(keys.length - 1);
+    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
+    return slot;
   }
 
   /** What a feature weighs for a claim. */
@@ -159,16 +214,32 @@ export function weightDigits(weight: number): string {
   return DIGITS[NO_WEIGHT + Math.sign(weight) * Math.min(size, NO_WEIGHT)] + (size < NO_WEIGHT ? '' : DIGITS[size - NO_WEIGHT]);
 }
 
-interface Feature {
-  at: { first: number; last: number };
-  number: number;
-}
-
-function* hitsOf({ hits, hitCount }: Scan): Generator<[concept: number, first: number, last: number]> {
-  for (let at = 0; at < hitCount * HIT_STEP; at += HIT_STEP) yield [hits[at], hits[at + 1], hits[at + 2]];
-}
-
 /** The first letters of a word, folded. */
 export function stemOf({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): string {
   return foldText(text.slice(wordStart[word], wordEnd[word]), fold).slice(0, STEM);
+}
+
+/** Six letters and digits, of which there are so many with the one for all others, are one whole number. */
+const KEY_BASE = 38;
+const FIRST_LETTER_KEY = 11;
+
+function longerKey(key: number, symbol: number): number {
+  const own = symbol > LATIN ? symbol - LATIN - 1 + FIRST_LETTER_KEY : symbol - DIGIT_CLASS + 1;
+  return Math.imul(key, KEY_BASE) + (symbol === OTHER_LETTER ? KEY_BASE - 1 : own);
+}
+
+/** The number of a word's stem: the same as of `stemOf`, without making a string of it. */
+function stemKey({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): number {
+  let key = 0;
+  for (let i = wordStart[word], letters = 0; i < wordEnd[word] && letters < STEM; i++) {
+    let symbol = fold[text.charCodeAt(i)];
+    if (symbol === SURROGATE) {
+      symbol = wideClass(text, i);
+      i += widthAt(text, i) - 1;
+    }
+    if (symbol === IGNORED) continue;
+    key = longerKey(key, symbol) | 0;
+    letters++;
+  }
+  return key;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GatePack } from '../../lib/matching/gate.ts';
 import { pairIn, WITH_AFTER, WITH_BEFORE } from '../../lib/matching/gate-words.ts';
 import { needsOf } from '../../lib/matching/needs.ts';
-import type { Concept, MatchPack, Rule } from '../../lib/matching/pack.ts';
+import type { Concept, Rule } from '../../lib/matching/pack.ts';
 import { ROOT } from './data-file.ts';
 import type { Collection } from './load.ts';
 import { packLine } from './pack-file.ts';
@@ -33,24 +33,28 @@ interface Asked {
   pairs: readonly [Concepts, Concepts][];
 }
 
+/** What the gate's pack is made of, as the match pack has it. */
+interface Compiled {
+  rules: readonly Rule[];
+  concepts: readonly Concept[];
+  /** Concepts without which words as a whole tell no claim. */
+  subjects: Concepts;
+  fold: string;
+}
+
 /**
  * The gate's pack: of the concepts that each rule needs the rarest, or two sets of them where none is rare enough; and the
  * concepts of which one must be there where words as a whole tell a claim.
  * @param collection says which concepts are common, and its examples how common words are.
+ * @returns with it the concepts any of which makes the gate say yes, the subjects among them.
  */
-export function compileGate(pack: MatchPack, { lexicons, claims }: Pick<Collection, 'lexicons' | 'claims'>): GatePack {
-  const counts = countWords(claims);
-  return { fold: pack.fold, ...groupForms(pack, choose(pack.rules, pack.concepts, pack.topics.subjects, lexicons, counts), counts) };
-}
-
-/** The concepts any of which makes the gate say yes, the subjects among them. */
-export function rareConcepts(
-  rules: readonly Rule[],
-  concepts: readonly Concept[],
-  subjects: Concepts,
+export function compileGate(
+  { rules, concepts, subjects, fold }: Compiled,
   { lexicons, claims }: Pick<Collection, 'lexicons' | 'claims'>,
-): number[] {
-  return [...choose(rules, concepts, subjects, lexicons, countWords(claims)).alone];
+): { gate: GatePack; rare: number[] } {
+  const counts = countWords(claims);
+  const asked = choose(rules, concepts, subjects, lexicons, counts);
+  return { gate: { fold, ...groupForms(concepts, asked, counts) }, rare: [...asked.alone] };
 }
 
 function choose(
@@ -134,10 +138,10 @@ function cheapestPair(needs: readonly Concepts[], cost: (a: Concepts, b: Concept
 }
 
 /** Forms by what they are part of. Pairs that share a bit, as there are only so many, make the gate looser. */
-function groupForms(pack: MatchPack, { alone, pairs }: Asked, counts: Counts): Omit<GatePack, 'fold'> {
+function groupForms(concepts: readonly Concept[], { alone, pairs }: Asked, counts: Counts): Omit<GatePack, 'fold'> {
   const masks = new Map<string, [first: number, second: number]>();
-  const mark = (concepts: Iterable<number>, first: number, second: number) => {
-    for (const form of [...concepts].flatMap((concept) => pack.concepts[concept].forms)) {
+  const mark = (of: Iterable<number>, first: number, second: number) => {
+    for (const form of [...of].flatMap((concept) => concepts[concept].forms)) {
       const [f, s] = masks.get(form) ?? [0, 0];
       masks.set(form, [f | first, s | second]);
     }

@@ -1,9 +1,10 @@
 import lookAlikes from 'unhomoglyph/data.json' with { type: 'json' };
 import { foldText } from '../../lib/matching/fold.ts';
+import type { GatePack } from '../../lib/matching/gate.ts';
 import type { CueFamily, MatchPack, Node, Rule, ScalesPack } from '../../lib/matching/pack.ts';
 import { ZONES } from '../../lib/matching/scales.ts';
 import type { Stance } from '../../lib/matching/types.ts';
-import { rareConcepts } from './compile-gate.ts';
+import { compileGate } from './compile-gate.ts';
 import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
@@ -31,13 +32,13 @@ interface Concept {
 type Report = (path: (string | number)[], message: string) => void;
 
 /**
- * Compiles lexicons, compounds, stance cues and the rules of all claims into the match pack.
+ * Compiles lexicons, compounds, stance cues and the rules of all claims into the match pack and the pack of the gate.
  * What cannot be compiled is reported in `problems` and left out.
  */
-export function compileRules(collection: Collection, problems: Problem[]): MatchPack {
-  const fold = buildFoldTable(readLookAlikes());
+export function compileRules(collection: Collection, problems: Problem[]): { match: MatchPack; gate: GatePack } {
+  const classes = buildFoldTable(readLookAlikes());
   const claims = collection.claims.filter(({ value }) => value?.rules && value.status === 'active');
-  const concepts = compileConcepts(collection.lexicons, claims, fold, problems);
+  const concepts = compileConcepts(collection.lexicons, claims, classes, problems);
   const compiler = new NodeCompiler(concepts, collection.compounds.value ?? {});
   const { compounds } = collection;
   for (const [name, node] of Object.entries(compounds.value ?? {}))
@@ -54,19 +55,22 @@ export function compileRules(collection: Collection, problems: Problem[]): Match
     claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
     problems,
   );
-  return {
+  const fold = packFoldTable(classes);
+  const { gate, rare } = compileGate({ rules, concepts, subjects: topics.subjects, fold }, collection);
+  const match: MatchPack = {
     format: 1,
     concepts: concepts.map(({ name, forms }) => ({ name, forms })),
     clause: concepts.findIndex(({ name }) => name === CLAUSE),
-    fold: packFoldTable(fold),
+    fold,
     words: collection.words.value?.fillers.map(String) ?? [],
     numbers: collection.words.value?.numbers ?? {},
     claims: claims.map(({ value }) => ({ id: value.id, specific: value.specific ?? DEFAULT_SPECIFIC })),
     rules,
     stance: compileStance(collection, compiler, problems),
-    ...(collection.signs?.value ? { scales: compileScales(collection, fold, problems) } : {}),
-    topics: { ...topics, rare: rareConcepts(rules, concepts, topics.subjects, collection) },
+    ...(collection.signs?.value ? { scales: compileScales(collection, classes, problems) } : {}),
+    topics: { ...topics, rare },
   };
+  return { match, gate };
 }
 
 /** Letters that look like a Latin letter or digit, from Unicode's confusables (TS 39) as packaged by unhomoglyph. */

@@ -11,7 +11,6 @@ import { checkTranslatedCards } from './card-translation.ts';
 import { checkBlanks, checkCollection, readable } from './check.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkSources } from './check-sources.ts';
-import { compileGate } from './compile-gate.ts';
 import { compileRules } from './compile-rules.ts';
 import { ROOT } from './data-file.ts';
 import { filesOf, type Language } from './languages.ts';
@@ -71,14 +70,14 @@ export function tryCompile(collection: Collection): { packs: Packs; problems: Pr
   const shared = [collection.words, collection.compounds, collection.stance, collection.signs, ...collection.lexicons];
   // A broken lexicon would make every rule look broken.
   const ruleProblems: Problem[] = [];
-  const pack = compileRules(sound, ruleProblems);
+  const { match, gate } = compileRules(sound, ruleProblems);
   if (shared.every((file) => file.problems.length === 0)) problems.push(...ruleProblems);
   const evidence = toEvidence(sound);
   const shipped = collection.languages.filter(({ about }) => about.value?.status === 'complete');
   return {
     packs: {
-      'match-pack': pack,
-      'gate-pack': compileGate(pack, collection),
+      'match-pack': match,
+      'gate-pack': gate,
       headlines: datedInWords(inLanguages(toHeadlines(sound), shipped, translateHeadlines)),
       evidence: inLanguages(evidence, shipped, translateEvidence),
       sites: collection.sites.filter(readable).map(({ value }) => value),

@@ -28,7 +28,7 @@ export function tinyMatcher({ concepts, rules, compounds = {}, stance = [], fill
     words: asFile({ fillers, numbers }),
     stance: asFile(stance),
   } as unknown as Collection;
-  const pack = compileRules(collection, problems);
+  const { match: pack } = compileRules(collection, problems);
   if (problems.length > 0) throw new DataError(problems);
   return createMatcher(pack);
 }

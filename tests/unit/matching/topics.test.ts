@@ -74,11 +74,11 @@ describe('the claim that words tell', () => {
   });
 
   it('is shown by the words that spoke most for it', () => {
-    expect(weigh('a shop for cabinets and cake').words).toEqual([
+    expect(topics.tellingWords(scanOf('a shop for cabinets and cake'), 0)).toEqual([
       { first: 3, last: 3 },
       { first: 1, last: 1 },
     ]);
-    expect(weigh('cake').words).toEqual([]);
+    expect(topics.tellingWords(scanOf('cake'), 1)).toEqual([]);
   });
 
   it('is shown by six words at most', () => {
@@ -95,7 +95,7 @@ describe('the claim that words tell', () => {
       },
       fold,
     );
-    expect(many.weigh(readingOf(stems.join(' ')).scan).words.map(({ first }) => first)).toEqual([7, 6, 5, 4, 3, 2]);
+    expect(many.tellingWords(readingOf(stems.join(' ')).scan, 0).map(({ first }) => first)).toEqual([7, 6, 5, 4, 3, 2]);
   });
 });
 
