@@ -25,7 +25,7 @@ export function toLexicon(forms: readonly Form[]): Lexicon {
 }
 
 /** Numbers the words of the forms of all concepts, each concept by its place. */
-export function lexiconOf(concepts: readonly Concept[]): Lexicon {
+export function lexiconOf(concepts: readonly Pick<Concept, 'forms'>[]): Lexicon {
   const builder = new LexiconBuilder();
   for (let concept = 0; concept < concepts.length; concept++) for (const text of concepts[concept].forms) builder.add(text, concept);
   return builder.build();

@@ -29,10 +29,12 @@ export interface TopicPack {
   stems: string;
   /** Columns of digits, see `DIGITS`: how many weights each concept and then each stem has; */
   counts: string;
-  /** of each weight its class, as how many are left out after the one before it; */
+  /** of each weight its class, as how many of `order` are left out after the one before it; */
   classes: string;
   /** and the weight itself, see `weightDigits`. */
   weights: string;
+  /** Classes, those with most weights first. */
+  order: number[];
   /** How much each concept speaks for a closer look, in steps of `SCALE`. */
   relevance: number[];
   bias: { relevant: number; asserts: number; none: number; claims: number[] };
@@ -51,7 +53,8 @@ export interface TopicPack {
 
 /** What the scales weigh; its concepts are its own, so that ordinary posts are never read for them. */
 export interface ScalesPack {
-  concepts: Concept[];
+  /** A line of forms for each concept, see `unpackForms`. */
+  forms: string;
   /** `weights` in the order of `ZONES` of scales.ts. */
   cues: { name: string; stance: Stance; cue: Node; opens?: boolean; weights: number[] }[];
   /** Weights of the shapes of shape.ts. */

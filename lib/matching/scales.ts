@@ -1,4 +1,5 @@
 import { buildAutomaton } from './automaton.ts';
+import { unpackForms } from './forms.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { ScalesPack } from './pack.ts';
 import { findNode, type Interval, indexHits, isTag, type Reading } from './rules.ts';
@@ -43,7 +44,8 @@ export class Scales {
 
   constructor(pack: ScalesPack, fold: Uint8Array) {
     this.#pack = pack;
-    this.#scanner = new Scanner(buildAutomaton(lexiconOf(pack.concepts)), fold, pack.concepts.length);
+    const concepts = unpackForms(pack.forms).map((forms) => ({ forms }));
+    this.#scanner = new Scanner(buildAutomaton(lexiconOf(concepts)), fold, concepts.length);
   }
 
   /** The words of the scales in a text. Valid until the next text is read. */

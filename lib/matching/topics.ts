@@ -146,7 +146,7 @@ class Weights {
   readonly #keys: Int32Array;
   readonly #features: Uint16Array;
 
-  constructor({ stems, counts, classes, weights }: TopicPack, concepts: number) {
+  constructor({ stems, counts, classes, weights, order }: TopicPack, concepts: number) {
     this.from = new Uint32Array(counts.length + 1);
     this.classes = new Uint8Array(classes.length);
     this.weights = new Float64Array(classes.length);
@@ -165,7 +165,7 @@ class Weights {
       this.from[feature] = at;
       for (let left = digitAt(counts, feature), own = -1; left > 0; left--, at++) {
         own += 1 + digitAt(classes, at);
-        this.classes[at] = own;
+        this.classes[at] = order[own];
         this.weights[at] = nextWeight() / SCALE;
       }
     }

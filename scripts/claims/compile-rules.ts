@@ -7,6 +7,7 @@ import type { Stance } from '../../lib/matching/types.ts';
 import { compileGate } from './compile-gate.ts';
 import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
+import { packConcepts } from './pack-file.ts';
 import type { Problem } from './problems.ts';
 import { compileTopics } from './topics.ts';
 
@@ -263,7 +264,7 @@ function compileScales({ signs, signWeights }: Collection, fold: Uint8Array, pro
   const compiler = new NodeCompiler(concepts, {});
   const { cues = {}, shapes = {} } = signWeights.value ?? {};
   return {
-    concepts,
+    forms: packConcepts(concepts),
     cues: Object.entries(signs.value.cues).map(([name, { cue, stance, opens }]) => ({
       name,
       stance: stance as Stance,

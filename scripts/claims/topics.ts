@@ -60,7 +60,7 @@ export function compileTopics(
       return own === undefined ? [] : [[own, weight]];
     });
   const stems = lines.flatMap(({ feature }) => (/^[a-z0-9?]+$/.test(feature) && known(feature).length > 0 ? [feature] : [])).sort();
-  const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map((feature) => known(feature).sort(([a], [b]) => a - b));
+  const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map(known);
   const relevance = (name: string) => byFeature.get(CONCEPT_MARK + name)?.find(([own]) => own === RELEVANT)?.[1] ?? 0;
   const bias = Object.fromEntries(byFeature.get(BIAS) ?? []);
   const log = (name: string) => (bias[name] ?? 0) / SCALE;
@@ -76,11 +76,16 @@ export function compileTopics(
 }
 
 /** Columns of the weights of all features; see `TopicPack`. */
-export function packWeights(rows: readonly (readonly Cell[])[]): Pick<TopicPack, 'counts' | 'classes' | 'weights'> {
+export function packWeights(rows: readonly (readonly Cell[])[]): Pick<TopicPack, 'counts' | 'classes' | 'weights' | 'order'> {
+  const most = [...Map.groupBy(rows.flat(), ([own]) => own)].sort(([a, x], [b, y]) => y.length - x.length || a - b);
+  const order = most.map(([own]) => own);
+  const places = new Map(order.map((own, place) => [own, place]));
+  const placed = rows.map((row) => row.map(([own, weight]): Cell => [places.get(own) ?? 0, weight]).sort(([a], [b]) => a - b));
   return {
     counts: rows.map(({ length }) => DIGITS[length]).join(''),
-    classes: rows.flatMap((row) => row.map(([own], at) => DIGITS[own - (row[at - 1]?.[0] ?? -1) - 1])).join(''),
-    weights: rows.flatMap((row) => row.map(([, weight]) => weightDigits(weight))).join(''),
+    classes: placed.flatMap((row) => row.map(([place], at) => DIGITS[place - (row[at - 1]?.[0] ?? -1) - 1])).join(''),
+    weights: placed.flatMap((row) => row.map(([, weight]) => weightDigits(weight))).join(''),
+    order,
   };
 }
 

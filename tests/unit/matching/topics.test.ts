@@ -23,7 +23,7 @@ const CONCEPTS: Weights[] = [[[0, 1]], [[1, 1]]];
 
 function packed(stems: Record<string, Weights>, concepts: readonly Weights[] = []) {
   const names = Object.keys(stems).sort();
-  const rows = [...concepts, ...names.map((name) => stems[name])].map((weights) => weights.toSorted(([a], [b]) => a - b));
+  const rows = [...concepts, ...names.map((name) => stems[name])];
   return {
     stems: packLine(names),
     ...packWeights(rows.map((row) => row.map(([of, weight]) => [of, weight * SCALE]))),

@@ -226,7 +226,7 @@ describe('signs', () => {
   const weighing = createMatcher({
     ...PACK,
     rules: PACK.rules.map((own) => (own.id === 'kids-sold' ? { ...own, ignore: ['signs'] } : own)),
-    scales: { concepts: [], cues: [], shapes: { exclaims: -2, year: 4, ellipsis: -0.5 } },
+    scales: { forms: '', cues: [], shapes: { exclaims: -2, year: 4, ellipsis: -0.5 } },
   });
   const verdict = (text: string) => {
     const { matches, stance } = weighing.match(text);

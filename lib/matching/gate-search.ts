@@ -1,0 +1,247 @@
+import { FACTOR, START } from './automaton.ts';
+import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { ANY_ENDING, between, OTHER_WORD, ROW } from './gate-beginnings.ts';
+import { inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
+import { type GateWords, lookPairOf, type Masks, pairOf } from './gate-words.ts';
+
+/** Classes of both kinds in one word: letters and digits, or two scripts. */
+const MIXED = LATIN | LETTER;
+/** What `repair` reads by itself is no longer. */
+const LONGEST_TOKEN = 60;
+const LONGEST_TAG = 100;
+const SHORTEST_TAG = 3;
+
+/** The gate's closer look at words, at what stands beside them, at tokens and hashtags: what of all that is sought a text holds. */
+export class GateSearch {
+  readonly #words: GateWords;
+  readonly #letters: Letters;
+  readonly #look = new Look();
+  /** Classes of the letters of the hashtag that is read, and what is read of them. */
+  readonly #tag = new Uint8Array(LONGEST_TAG + 1);
+  readonly #tagInputs = new Uint8Array(LONGEST_TAG + 1);
+  #tagLength = 0;
+  /** The pairs whose first or second part was found in the text. */
+  #first = 0;
+  #second = 0;
+
+  constructor(words: GateWords, letters: Letters) {
+    this.#words = words;
+    this.#letters = letters;
+  }
+
+  /** Forgets what was found, for the next text. */
+  begin(): void {
+    this.#first = 0;
+    this.#second = 0;
+  }
+
+  /** Whether both parts of a pair were found. */
+  hasEnough(): boolean {
+    return (this.#first & this.#second) !== 0;
+  }
+
+  #found(masks: Masks, hash: number): void {
+    const slot = masks.find(hash);
+    if (slot < 0) return;
+    this.#first |= masks.first[slot];
+    this.#second |= masks.second[slot];
+  }
+
+  /** What can't be told is taken for found. */
+  #giveUp(): void {
+    this.#first = ~0;
+    this.#second = ~0;
+  }
+
+  /** Finds the forms that a word is or begins with, plainly or with digits for letters or letters drawn out. */
+  readWord(text: string, start: number, end: number): void {
+    const { words } = this.#words;
+    const { fold } = this.#letters;
+    let hash = START;
+    let kinds = 0;
+    let previous = 0;
+    let beforeThat = 0;
+    let isDrawnOut = false;
+    for (let i = start; i < end; i++) {
+      let symbol = fold[text.charCodeAt(i)];
+      if (symbol === SURROGATE) symbol = wideClass(text, i);
+      if (symbol < LETTER) continue;
+      hash = Math.imul(hash ^ symbol, FACTOR);
+      kinds |= symbol;
+      isDrawnOut ||= symbol === previous && symbol === beforeThat;
+      beforeThat = previous;
+      previous = symbol;
+      const open = words.find(~hash);
+      if (open >= 0) this.#foundWord(text, start, end, ~hash, open);
+    }
+    const whole = words.find(hash);
+    if (whole >= 0) this.#foundWord(text, start, end, hash, whole);
+    if (isDrawnOut || kinds > MIXED) this.readToken(text, start, end);
+  }
+
+  #foundWord(text: string, start: number, end: number, hash: number, slot: number): void {
+    const { first, second, before, after } = this.#words.words;
+    this.#first |= first[slot];
+    this.#second |= second[slot];
+    if ((before[slot] | after[slot]) !== 0) this.#readBeside(text, start, end, hash, slot);
+  }
+
+  /** Finds the forms of several words of which a word is the rarest: those with their other word beside it, plainly or in disguise. */
+  #readBeside(text: string, start: number, end: number, rarest: number, slot: number): void {
+    const letters = this.#letters;
+    const { before, after } = this.#words.words;
+    let to = start;
+    if (before[slot] !== 0) {
+      while (to > 0 && !letters.isLetterBefore(text, to)) to--;
+      if (to > 0 && letters.isAmong(before[slot], text, letters.before(text, to))) {
+        let from = to;
+        while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
+        this.#readBefore(text, from, to, rarest);
+      }
+    }
+    if (after[slot] === 0) return;
+    let from = end;
+    while (from < text.length && !letters.beginsToken(text, from)) from++;
+    if (from === text.length || !letters.isAmong(after[slot], text, from)) return;
+    to = from;
+    while (to < text.length && to - from <= LONGEST_TAG && !letters.endsToken(text, to)) to++;
+    this.#readAfter(text, from, to, rarest);
+  }
+
+  /** Looks for the other word at the end of a token. */
+  #readBefore(text: string, from: number, to: number, rarest: number): void {
+    const { pairs } = this.#words;
+    const letters = this.#letters;
+    const inTag = letters.isTag(text, from);
+    for (let start = from; start < to; start++)
+      if (inTag || start === from || !letters.isLetterBefore(text, start))
+        this.#found(pairs, pairOf(letters.hash(text, start, to), rarest));
+    const look = this.#look;
+    look.begin();
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) look.add(DISGUISED[letters.classAt(text, i)], text.charCodeAt(i));
+    this.#found(pairs, lookPairOf(look.plain, rarest));
+    this.#found(pairs, lookPairOf(look.ended, rarest));
+    if (look.isUnsure || to - from > LONGEST_TAG) this.#giveUp();
+  }
+
+  /** Looks for the other word at the beginning of a token. */
+  #readAfter(text: string, from: number, to: number, rarest: number): void {
+    const { pairs } = this.#words;
+    const look = this.#look;
+    const letters = this.#letters;
+    const inTag = letters.isTag(text, from);
+    look.begin();
+    let hash = START;
+    for (let i = from; i < to; ) {
+      const symbol = letters.classAt(text, i);
+      look.add(DISGUISED[symbol], text.charCodeAt(i));
+      i += isWide(text, i) ? 2 : 1;
+      if (symbol >= LETTER) hash = Math.imul(hash ^ symbol, FACTOR);
+      if (inTag || i >= to || letters.classAt(text, i) < LETTER) this.#found(pairs, pairOf(rarest, hash));
+      this.#found(pairs, pairOf(rarest, ~hash));
+      this.#found(pairs, lookPairOf(rarest, ~look.plain));
+      this.#found(pairs, lookPairOf(rarest, ~look.signed));
+    }
+    this.#found(pairs, lookPairOf(rarest, look.plain));
+    this.#found(pairs, lookPairOf(rarest, look.ended));
+    if (look.isUnsure || to - from > LONGEST_TAG) this.#giveUp();
+  }
+
+  /** Finds what a token looks like, or begins like. */
+  readToken(text: string, from: number, to: number): void {
+    if (to - from > LONGEST_TOKEN) this.#giveUp();
+    else if (this.#mayBeSought(text, from, to)) this.#readLooks(text, from, to);
+  }
+
+  /** Whether a token begins like a word that is sought, its signs read as nothing or as letters. */
+  #mayBeSought(text: string, from: number, to: number): boolean {
+    const { next } = this.#words.beginnings;
+    let plain = between(0);
+    let signed = between(0);
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
+      const code = text.charCodeAt(i);
+      const symbol = this.#letters.classAt(text, i);
+      if (code === STAR) return true;
+      if (symbol >= LETTER) plain = next[(plain << ROW) + inputOf(symbol)];
+      const letter = symbol >= LETTER ? symbol : code < SIGN_LETTER.length ? SIGN_LETTER[code] : 0;
+      if (letter !== 0) signed = next[(signed << ROW) + inputOf(letter)];
+      if (plain === ANY_ENDING || signed === ANY_ENDING) return true;
+      if (plain === OTHER_WORD && signed === OTHER_WORD) return false;
+    }
+    return true;
+  }
+
+  #readLooks(text: string, from: number, to: number): void {
+    const { looks } = this.#words;
+    const look = this.#look;
+    look.begin();
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
+      look.add(DISGUISED[this.#letters.classAt(text, i)], text.charCodeAt(i));
+      this.#found(looks, ~look.plain);
+      this.#found(looks, ~look.signed);
+    }
+    if (look.isUnsure) this.#giveUp();
+    this.#found(looks, look.plain);
+    this.#found(looks, look.ended);
+  }
+
+  /** Finds what a hashtag hides: anything that is sought, wherever it stands in it. */
+  readTag(text: string, from: number): void {
+    const letters = this.#letters;
+    let to = from;
+    while (to < text.length && to - from <= LONGEST_TAG && letters.isInTag(text, to)) to++;
+    if (to - from < SHORTEST_TAG) return;
+    if (to - from > LONGEST_TAG) this.#giveUp();
+    const count = this.#readLetters(text, from, to);
+    this.#readRare(text, from, to, 0);
+    const inputs = this.#tagInputs;
+    const { next } = this.#words.tagBeginnings;
+    const row = ROW;
+    const settled = ANY_ENDING;
+    for (let start = 0; start < count; start++) {
+      let state = between(0);
+      for (let at = start; at < count && (state > settled || at === start); at++) state = next[(state << row) + inputs[at]];
+      if (state < settled) continue;
+      this.#readHidden(start);
+      if (start > 0) this.#readRare(text, from, to, start);
+    }
+  }
+
+  /** Writes the classes of the letters of a range into `#tag`. */
+  #readLetters(text: string, from: number, to: number): number {
+    this.#tagLength = 0;
+    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
+      const symbol = this.#letters.classAt(text, i);
+      if (symbol < LETTER) continue;
+      this.#tagInputs[this.#tagLength] = inputOf(symbol);
+      this.#tag[this.#tagLength++] = symbol;
+    }
+    return this.#tagLength;
+  }
+
+  #readHidden(start: number): void {
+    const { hidden, longest } = this.#words;
+    const end = Math.min(this.#tagLength, start + longest);
+    let hash = START;
+    for (let at = start; at < end; at++) {
+      hash = Math.imul(hash ^ this.#tag[at], FACTOR);
+      this.#found(hidden, hash);
+    }
+  }
+
+  /** A rare word by itself counts at the ends of the hashtag, beside the words around it. */
+  #readRare(text: string, from: number, to: number, start: number): void {
+    const { words, beginnings } = this.#words;
+    let hash = START;
+    let state = between(0);
+    for (let at = start; at < this.#tagLength; at++) {
+      state = beginnings.after(state, this.#tagInputs[at]);
+      if (state === OTHER_WORD) return;
+      hash = Math.imul(hash ^ this.#tag[at], FACTOR);
+      const whole = start === 0 || at === this.#tagLength - 1 ? words.find(hash) : -1;
+      if (whole >= 0) this.#readBeside(text, from, to, hash, whole);
+      const open = start === 0 ? words.find(~hash) : -1;
+      if (open >= 0) this.#readBeside(text, from, to, ~hash, open);
+    }
+  }
+}
