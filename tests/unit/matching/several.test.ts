@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { createMatcher } from '../../../lib/matching/index.ts';
+import type { MatchPack, Node } from '../../../lib/matching/pack.ts';
+import { packWeights } from '../../../scripts/claims/topics.ts';
+import { is, KIDS_CLAIM, NAMES, number, PACK, rule, STEMS } from './small-pack.ts';
+
+const matcher = createMatcher(PACK);
+const claims = (text: string) => matcher.match(text).matches.map(({ claim }) => claim as string);
+
+describe('which of several rules speaks for its claim', () => {
+  it('is the surest, in whatever order they are found', () => {
+    for (const rules of [PACK.rules, PACK.rules.toReversed()])
+      expect(createMatcher({ ...PACK, rules }).match('kids! In the shop it sells').matches).toMatchObject([{ confidence: 0.9 }]);
+  });
+
+  it('is one that no cue silences, if there is any, and the others stay silent', () => {
+    const heavy = { concepts: [], cues: [], shapes: { year: 4 } };
+    const rules = PACK.rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
+    const { matches } = createMatcher({ ...PACK, rules, scales: heavy }).match('maybe the shop sells kids 2024');
+    expect(matches.find(({ claim }) => (claim as string) === 'shop')?.why).toEqual(['shop-kids: “shop” … “kids”']);
+  });
+
+  it('may ignore a family of cues', () => {
+    expect(claims('the shop never had kids')).toEqual(['shop']);
+    expect(matcher.match('the shop never sells').stance).toBe('negates');
+  });
+
+  it('marks each letter once where words of several rules overlap', () => {
+    const pair = PACK.concepts.length;
+    const concepts = [...PACK.concepts, { name: 'PAIR', forms: ['shop sells'] }];
+    const both = rule({ id: 'pair', claim: 0, node: { concept: pair }, confidence: 0.8, anchors: [pair] });
+    const topics = {
+      ...PACK.topics,
+      ...packWeights([...concepts.map(() => []), ...STEMS.map(() => [])]),
+      relevance: concepts.map(() => 0),
+    };
+    for (const rules of [
+      [...PACK.rules, both],
+      [both, ...PACK.rules],
+    ]) {
+      const [match] = createMatcher({ ...PACK, concepts, rules, topics }).match('kids here. The shop sells. More kids').matches;
+      expect(match).toMatchObject({ claim: 'shop', confidence: 0.9 });
+      expect(match.spans).toEqual([
+        [0, 4],
+        [15, 25],
+      ]);
+    }
+  });
+});
+
+describe('claims told by words as a whole, beside rules', () => {
+  const { topics } = PACK;
+  const everywhere = { ...topics, relevance: NAMES.map(() => 40) };
+  const found = (text: string, own: Partial<MatchPack>) =>
+    createMatcher({ ...PACK, ...own })
+      .match(text)
+      .matches.map(({ claim }) => claim as string);
+
+  it('need a word that all claims are about, or a rare one of their own rules', () => {
+    const rare = { ...everywhere, rare: [number('KIDS'), number('SHOP')] };
+    const node: Node = { all: [is('SHOP'), is('GATE')], within: 'post' };
+    const starts = (concept: 'SHOP' | 'GATE') => [
+      ...PACK.rules,
+      rule({ id: 'kids-shop', claim: KIDS_CLAIM, node, confidence: 0.8, anchors: [number(concept)] }),
+    ];
+    expect(found('kids in the cellar', { topics: rare })).toEqual(['kids']);
+    expect(found('a shop in the cellar', { topics: rare })).toEqual([]);
+    expect(found('a shop in the cellar', { topics: rare, rules: starts('SHOP') })).toEqual(['kids']);
+    expect(found('kids in the cellar', { topics: rare, rules: starts('SHOP') })).toEqual(['kids']);
+    expect(found('a shop in the cellar', { topics: rare, rules: starts('GATE') })).toEqual([]);
+    expect(found('shop, pizzagate in the cellar', { topics: { ...rare, subjects: [], rare: [number('SHOP')] } })).not.toContain('kids');
+  });
+
+  it('stand before a claim that only some words tell', () => {
+    const claimsOfPack = [
+      { id: 'shop', specific: 9 },
+      { id: 'kids', specific: 5 },
+      { id: 'gate', specific: 8 },
+    ];
+    expect(found('the shop sells kids in the cellar', { claims: claimsOfPack })).toEqual(['kids', 'shop']);
+    expect(found('the shop sells kids in the house', { claims: claimsOfPack })).toEqual(['shop', 'kids']);
+  });
+
+  it('are denied where any of these words is', () => {
+    expect(claims('kids in the cellar, but also in the attic')).toEqual(['kids']);
+    expect(claims('kids in the cellar, but never in the attic')).toEqual([]);
+    expect(claims('kids never in the cellar, but in the attic')).toEqual([]);
+  });
+
+  it('may stand in hashtags, if more of the words do not', () => {
+    expect(claims('kids in the cellar, the #attic')).toEqual([]);
+    expect(claims('kids in the cellar')).toEqual(['kids']);
+  });
+
+  it('need more where signs speak against them than where a rule holds', () => {
+    const least = { ...topics.least, asserts: 0.5, ofRules: -1 };
+    const own = { topics: { ...topics, least }, scales: { concepts: [], cues: [], shapes: { exclaims: -1, year: 1 } } };
+    expect(found('kids in the cellar', own)).toEqual([]);
+    expect(found('kids in the cellar 2024', own)).toEqual(['kids']);
+    expect(found('the shop sells', own)).toEqual(['shop']);
+    expect(found('the shop sells!', own)).toEqual(['shop']);
+    expect(found('it sells kids in the cellar', own)).toEqual(['kids']);
+  });
+});

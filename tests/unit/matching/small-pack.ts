@@ -1,0 +1,93 @@
+import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
+import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
+import { packLine } from '../../../scripts/claims/pack-file.ts';
+import { type Cell, packWeights } from '../../../scripts/claims/topics.ts';
+import { fold } from './reading.ts';
+
+const CONCEPTS = {
+  SHOP: ['shop', 'shops'],
+  SELL: ['sells', 'sell'],
+  KIDS: ['kids'],
+  GATE: ['pizzagate'],
+  BUT: ['but'],
+  NOT: ['not', 'never'],
+  HOAX: ['hoax'],
+  MAYBE: ['maybe'],
+};
+export const NAMES = Object.keys(CONCEPTS);
+export const number = (name: keyof typeof CONCEPTS) => NAMES.indexOf(name);
+export const is = (name: keyof typeof CONCEPTS): Node => ({ concept: number(name) });
+export const rule = (own: Pick<Rule, 'id' | 'claim' | 'node' | 'confidence' | 'anchors'> & Partial<Rule>): Rule => ({
+  kind: 'claim',
+  none: [],
+  within: 'sentence',
+  ignore: [],
+  ...own,
+});
+const family = (own: Pick<CueFamily, 'family' | 'stance' | 'cue' | 'reach'> & Partial<CueFamily>): CueFamily => ({
+  because: own.family,
+  ...own,
+});
+
+/** Stems and what each weighs for "kids", in twentieths. */
+export const STEMS: [string, number][] = [
+  ['attic', 20],
+  ['cellar', 100],
+];
+export const KIDS_CLAIM = 1;
+/** A pack of eight concepts and five rules, and words that tell a claim by themselves. */
+export const PACK: MatchPack = {
+  format: 1,
+  concepts: Object.entries(CONCEPTS).map(([name, forms]) => ({ name, forms })),
+  clause: number('BUT'),
+  fold: packFoldTable(fold),
+  words: [],
+  numbers: {},
+  claims: [
+    { id: 'shop', specific: 5 },
+    { id: 'kids', specific: 9 },
+    { id: 'gate', specific: 8 },
+  ],
+  rules: [
+    rule({
+      id: 'shop-kids',
+      claim: 0,
+      node: { all: [is('SHOP'), is('KIDS')], within: 'post' },
+      confidence: 0.7,
+      anchors: [number('SHOP')],
+      ignore: ['negation'],
+    }),
+    rule({
+      id: 'shop-sells',
+      claim: 0,
+      node: { all: [is('SHOP'), is('SELL')], within: 'sentence' },
+      confidence: 0.9,
+      anchors: [number('SHOP')],
+    }),
+    rule({
+      id: 'kids-sold',
+      claim: 1,
+      node: { all: [is('SELL'), is('KIDS')], within: 'sentence' },
+      confidence: 0.8,
+      anchors: [number('SELL')],
+    }),
+    rule({ id: 'gate-tag', claim: 2, kind: 'background', node: is('GATE'), confidence: 0.6, anchors: [number('GATE')] }),
+    rule({ id: 'maybe-tag', claim: 0, kind: 'background', node: { tag: number('MAYBE') }, confidence: 0.99, anchors: [number('MAYBE')] }),
+  ],
+  stance: [
+    family({ family: 'negation', stance: 'negates', cue: is('NOT'), reach: 'clause' }),
+    family({ family: 'debunk', stance: 'debunks', cue: is('HOAX'), reach: 'post' }),
+    family({ family: 'link', stance: 'debunks', cue: undefined, links: ['snopes.com'], reach: 'post' }),
+    family({ family: 'maybe', stance: 'asks', cue: is('MAYBE'), reach: 'post', yields: true }),
+  ],
+  topics: {
+    stems: packLine(STEMS.map(([stem]) => stem)),
+    ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight]])]),
+    relevance: NAMES.map((name) => (name === 'KIDS' ? 40 : 0)),
+    bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0] },
+    least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
+    subjects: [number('KIDS')],
+    rare: [number('KIDS')],
+    rulesOnly: [],
+  },
+};
