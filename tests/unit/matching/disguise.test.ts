@@ -116,6 +116,7 @@ describe('a quick reading finds', () => {
     ['#x_thechildren save', ['save the children']],
     ['#thepizza #kidsxxxx', ['pizza']],
     ['#QAnonNow', ['q anon']],
+    ['#qanonkids', ['kids']],
     ['#PartyAbuse', ['abuse']],
     ['#PizzaKIDS', ['kids', 'pizza']],
     ['#JazzKIDS', ['kids']],

@@ -36,7 +36,7 @@ function naiveHits(forms: readonly Form[], text: string): string[] {
     .sort();
 }
 
-const word = fc.string({ unit: fc.constantFrom('a', 'b', '1'), minLength: 1, maxLength: 8 });
+const word = fc.string({ unit: fc.constantFrom('a', 'b', 'z', '0', '1', '9'), minLength: 1, maxLength: 8 });
 const form = fc
   .record({
     words: fc.array(word, { minLength: 1, maxLength: 3 }),
@@ -44,7 +44,7 @@ const form = fc
     concept: fc.nat(CONCEPTS - 1),
   })
   .map(({ words, open, concept }): Form => ({ text: words.join(' ') + (open ? '*' : ''), concept }));
-const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', '1', ' ', '.', '#', '🍕'), maxLength: 60 });
+const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'z', '0', '1', '9', ' ', '.', '#', '🍕'), maxLength: 60 });
 
 describe('scan', () => {
   it('finds what a comparison of every form at every word finds', () => {
@@ -250,6 +250,19 @@ describe('words in disguise', () => {
       own.read(text);
       expect(own.hasKey(), text).toBe(hasKey);
     }
+  });
+
+  it.each<[string, number[], string, boolean]>([
+    ['a form of two words', [1], 'cheese pizza', true],
+    ['its last word alone', [1], 'pizza', false],
+    ['a word that begins with an open one', [1], 'kidnapper', true],
+    ['that word, where the open one is no key', [0], 'kids', false],
+  ])('a key may be %s', (_, keys, text, hasKey) => {
+    const own = text.startsWith('kid') ? ['kidnapper', 'kid*'].map((each, concept) => ({ text: each, concept })) : forms;
+    const key = Uint8Array.from([0, 1, 2, 3], (concept) => (keys.includes(concept) ? 1 : 0));
+    const scan = new Scanner(buildAutomaton(toLexicon(own)), fold, CONCEPTS, { key, wanted: key });
+    scan.read(text);
+    expect(scan.hasKey()).toBe(hasKey);
   });
 
   it.each(['p i z z a', 'p*zza', 'pizza and p*zza', `#${'a'.repeat(300)}`])('%s needs a closer look', (post) => {
