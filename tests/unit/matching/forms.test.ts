@@ -19,6 +19,15 @@ describe('packed forms', () => {
     );
   });
 
+  it('may share more letters than a capital can say', () => {
+    const all = [[24, 25, 26, 27, 60, 61].map((length) => 'ab'.repeat(40).slice(0, length))];
+    const reader = new FormReader(pack(all));
+    const read: string[] = [];
+    while (reader.next()) read.push(String.fromCharCode(...reader.codes.subarray(0, reader.length)));
+    expect([read]).toEqual(all);
+    expect(unpackForms(pack(all))).toEqual(all);
+  });
+
   it('are read one by one, with their line', () => {
     fc.assert(
       fc.property(lines, (all) => {
