@@ -14,7 +14,7 @@ describe('which of several rules speaks for its claim', () => {
   });
 
   it('is one that no cue silences, if there is any, and the others stay silent', () => {
-    const heavy = { concepts: [], cues: [], shapes: { year: 4 } };
+    const heavy = { forms: '', cues: [], shapes: { year: 4 } };
     const rules = PACK.rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
     const { matches } = createMatcher({ ...PACK, rules, scales: heavy }).match('maybe the shop sells kids 2024');
     expect(matches.find(({ claim }) => (claim as string) === 'shop')?.why).toEqual(['shop-kids: “shop” … “kids”']);
@@ -94,7 +94,7 @@ describe('claims told by words as a whole, beside rules', () => {
 
   it('need more where signs speak against them than where a rule holds', () => {
     const least = { ...topics.least, asserts: 0.5, ofRules: -1 };
-    const own = { topics: { ...topics, least }, scales: { concepts: [], cues: [], shapes: { exclaims: -1, year: 1 } } };
+    const own = { topics: { ...topics, least }, scales: { forms: '', cues: [], shapes: { exclaims: -1, year: 1 } } };
     expect(found('kids in the cellar', own)).toEqual([]);
     expect(found('kids in the cellar 2024', own)).toEqual(['kids']);
     expect(found('the shop sells', own)).toEqual(['shop']);
