@@ -5,8 +5,13 @@ import { KINDS } from './languages.ts';
 import type { Collection } from './load.ts';
 import type { Problem } from './problems.ts';
 
+type Path = (string | number)[];
+
 /** Where a sentence may begin, or a text within quotation marks. */
 const BEGINNING = `(?:^|[.:?!"'“‘]\\s*)`;
+
+/** A day before its month, as few Americans write it. */
+const DAY_FIRST = /\b\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
 /** A British spelling in a text, as it stands there, and the American one. */
 export interface British {
@@ -14,7 +19,7 @@ export interface British {
   american: string;
 }
 
-/** English texts are in American spelling, since most of their readers are: cards, topics, series and help. */
+/** English texts spell and date as Americans do, since most of their readers are: cards, topics, series and help. */
 export function checkSpelling(collection: Collection): Problem[] {
   const spelling = collection.spelling.value ?? {};
   const originals = originalsOf(collection);
@@ -22,14 +27,18 @@ export function checkSpelling(collection: Collection): Problem[] {
     const files: DataFile<unknown>[] = collection[kind];
     return files
       .filter(readable)
-      .flatMap((file, i) =>
-        sentencesIn(originals[kind][i][1]).flatMap(([path, text]) =>
-          britishIn(text, spelling).map(({ found, american }) =>
-            file.problem(path, `spells "${found}" the British way; English texts here are American: "${american}"`),
-          ),
-        ),
-      );
+      .flatMap((file, i) => sentencesIn(originals[kind][i][1]).flatMap(([path, text]) => checkSentence(file, path, text, spelling)));
   });
+}
+
+function checkSentence(file: DataFile<unknown>, path: Path, text: string, spelling: Readonly<Record<string, string>>): Problem[] {
+  const day = DAY_FIRST.exec(text);
+  return [
+    ...britishIn(text, spelling).map(({ found, american }) =>
+      file.problem(path, `spells "${found}" the British way; English texts here are American: "${american}"`),
+    ),
+    ...(day ? [file.problem(path, `has the day before the month, "${day[0]}"; English texts here are American: "July 4, 2026"`)] : []),
+  ];
 }
 
 /**
@@ -48,7 +57,7 @@ export function britishIn(text: string, spelling: Readonly<Record<string, string
   return [...text.matchAll(pattern)].map(([found]) => ({ found, american: spelling[found.toLowerCase()] }));
 }
 
-function sentencesIn(texts: Texts | undefined, path: (string | number)[] = []): [path: (string | number)[], text: string][] {
+function sentencesIn(texts: Texts | undefined, path: Path = []): [path: Path, text: string][] {
   if (texts === undefined) return [];
   if (typeof texts === 'string') return [[path, texts]];
   if (Array.isArray(texts)) return texts.flatMap((text, i) => sentencesIn(text, [...path, i]));

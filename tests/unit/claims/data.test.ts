@@ -113,7 +113,7 @@ describe('what the project began with', () => {
     ['2025-child-exploitation-enforcement', '28%', 'about 300; -17%', 'New Republic', '4,459'],
     ['state-department-office', '1,353', 'about 35 people'],
     ['65000-ignored-reports', '65,605', 'more than 59,000; more than 4,000', 'notifications of concern'],
-    ['action-plan-and-task-force', '20 federal agencies', 'National Action Plan', '25 January 2022', '$87 million'],
+    ['action-plan-and-task-force', '20 federal agencies', 'National Action Plan', 'January 25, 2022', '$87 million'],
     ['large-police-operations', 'INTERPOL', '2,700', 'Operation Cross Country', '84 minor victims'],
     ['coalition-statement', 'Metro Atlanta Coalition', 'over 200 entities', 'a form to sign it'],
     ['trump-crusade-prosecutions', '277 in FY 2017', '43%', '49%', 'trac-1591'],

@@ -13,7 +13,7 @@ const problemsWith = (changed: Partial<Collection>): string[] => checkSpelling({
 describe('the English texts', () => {
   it('are in American spelling', () => expect(problemsWith({})).toEqual([]));
 
-  it('name the file, line and field of a British word', () => {
+  it('name the file, line and field of a British word or date', () => {
     const [claim] = collection.claims;
     const [topic] = collection.topics;
     const [help] = collection.help;
@@ -22,6 +22,10 @@ describe('the English texts', () => {
       expect.stringMatching(/^claims-data\/claims\/[\w-]+\.yaml:\d+ card\.brief: spells "rumour" .*: "rumor"$/),
       expect.stringMatching(/card\.brief: spells "grey" .*: "gray"$/),
     ]);
+    const dated = { ...claim.value, card: { ...claim.value.card, brief: 'It was seen on 26 October 2018.' } };
+    expect(problemsWith({ claims: [{ ...claim, value: dated }] }).join()).toContain(
+      'card.brief: has the day before the month, "26 October"',
+    );
     expect(problemsWith({ topics: [{ ...topic, value: { ...topic.value, title: 'Programmes' } }] }).join()).toContain(' title: spells');
     const [line] = Object.keys(help.value.lines);
     const lines = { ...help.value.lines, [line]: { ...help.value.lines[line], purpose: 'Counselling.' } };
