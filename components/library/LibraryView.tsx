@@ -11,7 +11,7 @@ import { ChangeLog, changesOf, isCorrection } from './ChangeLog.tsx';
 import { ClaimArticle } from './ClaimArticle.tsx';
 import { Contents } from './Contents.tsx';
 import { byFamily, familyAnchor, familyName } from './families.ts';
-import { SeriesExplorer } from './SeriesExplorer.tsx';
+import { SERIES_LIST, SeriesExplorer } from './SeriesExplorer.tsx';
 import { Shown } from './shown.ts';
 import { TopicArticle } from './TopicArticle.tsx';
 
@@ -27,13 +27,14 @@ interface Props {
 const words = strings.library;
 
 /** What is left out while somebody searches: it holds nothing a search finds. */
-const UNSEARCHED = ['data', 'corrections', 'changes', 'method'] as const;
+const UNSEARCHED = [SERIES_LIST, 'corrections', 'changes', 'method'] as const;
 
 /** Everything the extension knows, on one page, drawn once. A search hides what it does not find. */
 export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
-  const { query, setQuery, foundClaims, foundSources, foundTopics } = useSearch(evidence.claims, evidence.sources, evidence.topics);
+  const { claims, sources, topics, series } = evidence;
+  const { query, setQuery, foundClaims, foundSources, foundTopics, foundSeries } = useSearch(claims, sources, topics, series);
   const shown = useMemo(() => new Shown(), [evidence]);
-  const contents = useMemo(() => <Contents claims={evidence.claims} shown={shown} />, [shown]);
+  const contents = useMemo(() => <Contents claims={claims} shown={shown} />, [shown]);
   const everything = useMemo(() => <Everything evidence={evidence} shown={shown} onDownload={onDownload} />, [shown]);
   useLayoutEffect(() => {
     const families = [...foundClaims].map(({ family }) => familyAnchor(family));
@@ -41,18 +42,19 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
       ...(foundClaims.size > 0 ? ['claims'] : []),
       ...(foundTopics.size > 0 ? ['topics'] : []),
       ...(foundSources.size > 0 ? ['sources'] : []),
+      ...(foundSeries.size > 0 ? ['data'] : []),
       ...(query.trim() === '' ? UNSEARCHED : []),
       'help',
     ];
-    shown.show(new Set([...foundClaims, ...foundTopics, ...foundSources, ...families, ...places]));
-  }, [shown, foundClaims, foundTopics, foundSources]);
+    shown.show(new Set([...foundClaims, ...foundTopics, ...foundSources, ...foundSeries, ...families, ...places]));
+  }, [shown, foundClaims, foundTopics, foundSources, foundSeries]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the press is a link's, and does there what it always does.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by key is clicked too.
     <div class="page library" lang={strings.lang} dir={strings.dir} onClick={(event) => leadsToHidden(event) && setQuery('')}>
       <PageHead title={words.title} lead={words.lead}>
         <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
-        <Counts claims={foundClaims.size} sources={foundSources.size} topics={foundTopics.size} query={query} />
+        <Counts claims={foundClaims.size} sources={foundSources.size} topics={foundTopics.size} series={foundSeries.size} query={query} />
       </PageHead>
       {contents}
       <main class="library-main">
@@ -100,7 +102,7 @@ function Everything({ evidence, shown, onDownload }: Pick<Props, 'evidence' | 'o
         </ol>
       </Section>
       <Section id="data" title={words.data} shown={shown}>
-        <SeriesExplorer evidence={evidence} onDownload={onDownload} />
+        <SeriesExplorer evidence={evidence} shown={shown} onDownload={onDownload} />
       </Section>
       <Section id="corrections" title={words.corrections} shown={shown}>
         {words.correctionsText.map((paragraph) => (

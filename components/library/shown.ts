@@ -1,4 +1,4 @@
-/** What a search can hide: a claim, topic or document, or by its name the part of the page that holds some. */
+/** What a search can hide: a claim, topic, document or series, or by its name the part of the page that holds some. */
 export type Item = object | string;
 
 /** Knows which elements draw an item, so that a search touches only those whose item comes or goes, and nothing is drawn anew. */

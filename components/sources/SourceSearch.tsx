@@ -12,6 +12,14 @@ interface Props {
   claimUrl: (id: string) => string;
 }
 
+interface CountsProps {
+  claims: number;
+  sources: number;
+  topics?: number;
+  series?: number;
+  query: string;
+}
+
 /** One search field over claims and documents; everything is listed while it is empty. */
 export function SourceSearch({ claims, sources, claimUrl }: Props) {
   const { query, setQuery, foundClaims, foundSources } = useSearch(claims, sources);
@@ -31,10 +39,10 @@ export function SourceSearch({ claims, sources, claimUrl }: Props) {
 }
 
 /** How many were found, said aloud as the query changes. */
-export function Counts({ claims, sources, topics = 0, query }: { claims: number; sources: number; topics?: number; query: string }) {
+export function Counts({ claims, sources, topics = 0, series = 0, query }: CountsProps) {
   return (
     <p class="dim small" role="status">
-      {claims + sources + topics > 0 ? strings.sources.counts(claims, sources, topics) : strings.sources.none(query)}
+      {claims + sources + topics + series > 0 ? strings.sources.counts(claims, sources, topics, series) : strings.sources.none(query)}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import type { Claim, Source, Topic } from '../../lib/claims/types.ts';
+import type { Claim, Series, Source, Topic } from '../../lib/claims/types.ts';
 
 const MARKS = /\p{M}/gu;
 
@@ -36,6 +36,11 @@ export function claimText(claim: Claim): string {
 /** All words of a topic. */
 export function topicText({ title, points, caveats }: Topic): string {
   return [title, ...points.map(({ text }) => text), ...caveats].join(' ');
+}
+
+/** All words of a data series; its years and values are in its table. */
+export function seriesText({ title, unit, definition, notCounted, notes }: Series): string {
+  return [title, unit, definition, ...notCounted, ...notes].join(' ');
 }
 
 /** Title, publisher, kind and date of a document. */

@@ -58,6 +58,21 @@ describe('the library', () => {
     await expect.poll(() => article.offsetHeight).toBe(0);
   });
 
+  it('finds data series too, and leaves out the others and their list', async () => {
+    const place = showLibrary();
+    const [series] = evidence.series;
+    const shown = () =>
+      [...place.querySelectorAll<HTMLElement>('.library-series')].filter((article) => article.offsetHeight > 0).map(({ id }) => id);
+    const list = place.querySelector(`#data .bullets a[href="#series-${series.id}"]`) as HTMLElement;
+    expect(list.offsetHeight).toBeGreaterThan(0);
+    await page.getByRole('searchbox').fill(series.definition);
+    await expect.element(page.getByText('0 claims, 0 documents, 1 data series')).toBeVisible();
+    expect(shown()).toEqual([`series-${series.id}`]);
+    expect(list.offsetHeight).toBe(0);
+    await page.getByRole('searchbox').fill('located');
+    await expect.poll(shown).toEqual([]);
+  });
+
   it('leaves out, while somebody searches, parts without a hit and their place in the contents', async () => {
     const place = showLibrary();
     const seen = () =>

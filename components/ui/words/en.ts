@@ -95,11 +95,12 @@ export const english = {
     moreSources: (count: number) => `${count} more ${count === 1 ? 'source' : 'sources'}`,
     seen: (date: string) => `read ${date}`,
     archive: 'archived copy',
-    counts: (claims: number, documents: number, topics: number) =>
+    counts: (claims: number, documents: number, topics: number, series: number) =>
       [
         `${claims} ${claims === 1 ? 'claim' : 'claims'}`,
         `${documents} ${documents === 1 ? 'document' : 'documents'}`,
         ...(topics > 0 ? [`${topics} background ${topics === 1 ? 'page' : 'pages'}`] : []),
+        ...(series > 0 ? [`${series} data series`] : []),
       ].join(', '),
   },
   sourceKinds: {

@@ -91,11 +91,12 @@ export const spanish: Strings = {
     moreSources: (count) => `${count} ${plural(count, 'fuente más', 'fuentes más')}`,
     seen: (date) => `leído: ${date}`,
     archive: 'copia archivada',
-    counts: (claims, documents, topics) =>
+    counts: (claims, documents, topics, series) =>
       [
         `${claims} ${plural(claims, 'afirmación', 'afirmaciones')}`,
         `${documents} ${plural(documents, 'documento', 'documentos')}`,
         ...(topics > 0 ? [`${topics} ${plural(topics, 'página', 'páginas')} de contexto`] : []),
+        ...(series > 0 ? [`${series} ${plural(series, 'serie', 'series')} de datos`] : []),
       ].join(', '),
   },
   sourceKinds: {
