@@ -5,7 +5,7 @@ import { checkCardText, checkTopicText } from './card-text.ts';
 import { checkSites } from './check-sites.ts';
 import type { DataFile } from './data-file.ts';
 import type { AuthorClaim, Collection } from './load.ts';
-import type { Problem } from './problems.ts';
+import { type Problem, toLine } from './problems.ts';
 import { checkRules } from './rule-checks.ts';
 
 const LONGEST_QUOTE = 220;
@@ -66,6 +66,12 @@ export function checkExamples(collection: Collection, pack: MatchPack): Problem[
 /** A file whose shape is right; what is wrong with the others has been said already. */
 export function readable<T>({ value, problems }: DataFile<T>): boolean {
   return value !== undefined && problems.length === 0;
+}
+
+/** What stands in the way of claims whose shape is wrong: other commands than `check` go on without them, and have to say so. */
+export function leftOut({ claims }: Pick<Collection, 'claims'>): string[] {
+  const problems = claims.filter((file) => !readable(file)).flatMap((file) => file.problems);
+  return problems.length === 0 ? [] : ['Left out until they are mended:', ...problems.map(toLine)];
 }
 
 function checkIdentity(file: DataFile<{ id: string; reviewed_on: string; review_by: string }>): Problem[] {

@@ -1,5 +1,5 @@
 import { createMatcher } from '../../lib/matching/index.ts';
-import { checkExamples, withWatched } from './check.ts';
+import { checkExamples, leftOut, withWatched } from './check.ts';
 import { compilePacks, type Packs, tryCompile, writePacks } from './compile.ts';
 import { coverage, stateOf } from './coverage.ts';
 import { explain } from './explain.ts';
@@ -24,7 +24,7 @@ function run(command: string | undefined, argument: string | undefined): number 
   if (command === 'check') return check();
   if (command === 'try' && argument) return tryText(argument);
   if (command === 'new' && argument) return scaffold(argument);
-  if (command === 'translate' && argument) return scaffoldLanguage(argument, loadCollection());
+  if (command === 'translate' && argument) return translate(argument);
   if (command === 'export') return withSoundData(writeExport);
   console.error(USAGE);
   return 2;
@@ -62,9 +62,18 @@ function check(): number {
 }
 
 function tryText(text: string): number {
-  const pack = tryCompile(withWatched(loadCollection())).packs['match-pack'];
+  const collection = loadCollection();
+  const pack = tryCompile(withWatched(collection)).packs['match-pack'];
   explain(createMatcher(pack), pack, text);
+  for (const line of leftOut(collection)) console.error(line);
   return 0;
+}
+
+function translate(language: string): number {
+  const collection = loadCollection();
+  const code = scaffoldLanguage(language, collection);
+  for (const line of leftOut(collection)) console.error(line);
+  return code;
 }
 
 function writeExport({ evidence }: Packs): void {

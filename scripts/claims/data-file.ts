@@ -85,5 +85,20 @@ function wordsOf(error: ErrorObject): string {
   const description = (error.parentSchema as { description?: string } | undefined)?.description;
   if (keyword === 'format') return FORMATS[params.format](String(error.data)) ?? keyword;
   if (keyword === 'pattern') return `has the wrong form (${params.pattern})${description ? `. ${description}` : ''}`;
+  const count = LENGTHS[keyword];
+  if (count) return `has ${sizeOf(error.data)} ${count[0]}; ${count[1]} ${params.limit}`;
   return error.message ?? keyword;
+}
+
+/** What a limit of a schema counts, and which limit it is. */
+const LENGTHS: Partial<Record<string, [counted: string, limit: 'at most' | 'at least']>> = {
+  maxLength: ['characters', 'at most'],
+  minLength: ['characters', 'at least'],
+  maxItems: ['entries', 'at most'],
+  minItems: ['entries', 'at least'],
+};
+
+/** Characters as a schema counts them, or entries of a list. */
+function sizeOf(value: unknown): number {
+  return [...(value as Iterable<unknown>)].length;
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCollection, checkExamples, withWatched } from '../../../scripts/claims/check.ts';
+import { checkCollection, checkExamples, leftOut, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
 import { type DataFile, ROOT, readDataFile } from '../../../scripts/claims/data-file.ts';
 import { type AuthorClaim, loadCollection } from '../../../scripts/claims/load.ts';
@@ -28,6 +28,23 @@ describe('a broken data file', () => {
     const lines = broken('id: A claim\nreviewed_on: "2026-02-30"\n').problems.map(toLine).join('\n');
     expect(lines).toContain(':2 reviewed_on: is not a day of the calendar; write it as 2026-11-23');
     expect(lines).toContain(':1 id: has the wrong form');
+  });
+
+  it('is reported with how long a text or a list is, and may be', () => {
+    const { problems } = broken(
+      `id: x\ncard:\n  brief: "${'a'.repeat(62)}"\nexamples:\n  match: [One post of nine words that says something quite untrue]\n`,
+    );
+    const lines = problems.map(toLine).join('\n');
+    expect(lines).toContain(':3 card.brief: has 62 characters; at most 60');
+    expect(lines).toContain(':5 examples.match: has 1 entries; at least 8');
+  });
+
+  it('is named by the commands that go on without it', () => {
+    const whole = loadCollection().claims.slice(0, 1);
+    expect(leftOut({ claims: whole })).toEqual([]);
+    const file = broken('id: x\n') as (typeof whole)[number];
+    expect(leftOut({ claims: [...whole, file] })).toEqual(['Left out until they are mended:', ...file.problems.map(toLine)]);
+    expect(file.problems.length).toBeGreaterThan(3);
   });
 
   it('is reported when it is no YAML at all', () => {
