@@ -6,12 +6,19 @@ export interface Presence {
 
 /** @param came called when the page comes into sight. */
 export function watchPresence(page: Document, came: () => void): Presence {
-  const seen = (): boolean => page.visibilityState !== 'hidden';
   const aborter = new AbortController();
-  page.addEventListener('visibilitychange', () => seen() && came(), { signal: aborter.signal });
+  const look = (): boolean => page.visibilityState !== 'hidden';
+  // Kept as long as it is so: it is asked with every change of the page, and asking the page costs more than all else of a small change.
+  let seen = look();
+  const turn = (): void => {
+    seen = look();
+    if (seen) came();
+  };
+  page.addEventListener('visibilitychange', turn, { signal: aborter.signal });
   return {
     get seen() {
-      return seen();
+      seen ||= look();
+      return seen;
     },
     stop: () => aborter.abort(),
   };

@@ -52,6 +52,7 @@ test('posts that wait for the engine on a page nobody sees are judged when someb
   put(tweet('MOONCLAIM'));
   await settle();
   const visible = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
   bring(bench.engine);
   await settle();
   expect(hosts()).toHaveLength(0);

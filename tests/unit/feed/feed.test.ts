@@ -197,6 +197,7 @@ test('a page nobody sees is not read; what happened meanwhile is read when someb
   document.dispatchEvent(new Event('visibilitychange'));
   expect(hosts()).toHaveLength(2);
   visibility.mockReturnValue('hidden');
+  document.dispatchEvent(new Event('visibilitychange'));
   hosts()[0].closest('article')?.remove();
   put(tweet('MOONCLAIM 3'));
   await settle();
