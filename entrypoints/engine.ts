@@ -9,7 +9,7 @@ import { followPage } from '../lib/feed/dress.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
 import { inLanguage, type Localised } from '../lib/language.ts';
-import { createAutomaton, createMatcher, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
+import { createAutomaton, createMatcher, lexiconOf, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { meeting } from './shared/meeting.ts';
 
 /**
@@ -20,7 +20,9 @@ import { meeting } from './shared/meeting.ts';
 export default defineUnlistedScript(async () => {
   const pack = unpack(JSON.parse(packText) as PackedMatchPack);
   await nextTurn();
-  const automaton = createAutomaton(pack);
+  const lexicon = lexiconOf(pack.concepts);
+  await nextTurn();
+  const automaton = createAutomaton(pack, lexicon);
   await nextTurn();
   const matcher = createMatcher(pack, automaton);
   await nextTurn();

@@ -293,13 +293,13 @@ function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan,
 }
 
 /** The larger part of a matcher, and of the time it takes to build one. */
-export function createAutomaton({ concepts, words, numbers }: MatchPack): Automaton {
-  return buildAutomaton(lexiconOf(concepts), { fillers: words, numbers: Object.keys(numbers) });
+export function createAutomaton({ concepts, words, numbers }: MatchPack, lexicon = lexiconOf(concepts)): Automaton {
+  return buildAutomaton(lexicon, { fillers: words, numbers: Object.keys(numbers) });
 }
 
 /**
  * Builds a matcher, once a page.
- * @param automaton of the same pack: for those who build it in a turn of its own.
+ * @param automaton of the same pack: for those who build it, and the lexicon before it, in turns of their own.
  */
 export function createMatcher(pack: MatchPack, automaton = createAutomaton(pack)): Matcher {
   return new Matcher(pack, automaton);

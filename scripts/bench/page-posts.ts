@@ -5,8 +5,8 @@ const CLAIM_EVERY = 50;
 /** One in so many comes near the subject and must get no card. */
 const NEAR_EVERY = 33;
 /**
- * Of all others, how many hold an ordinary word that claims have too, such as "kids", so that the gate lets them through. Of 37,601
- * posts drawn at random from open collections the gate lets 10 in a hundred through, of those of 80 characters and more 13.
+ * How many of all others have one of the lines of `SHARED`. The gate then lets 10 in a hundred of them through, as many as of 37,601
+ * posts drawn at random from open collections.
  */
 export const USUAL_SHARE = 0.13;
 export const DENSE_SHARE = 0.5;
@@ -39,7 +39,7 @@ const ENDINGS = [
   'and the whole street came out to look, which never happens here.',
   'and the photos are in the shop window until Saturday morning.',
 ];
-/** Lines with such an ordinary word. */
+/** Lines with ordinary words that claims have too. */
 const SHARED = [
   'My kids asked me to explain the ferry timetable and I could not.',
   'Please share if you live nearby, we still look for two volunteers for Saturday morning.',
