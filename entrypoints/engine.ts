@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import headlinesText from '#generated/headlines.json?raw';
-import packText from '#generated/match-pack.json?raw';
+import shippedPack from '#generated/match-pack.json?raw';
 import { mountCard } from '../components/card/mount.ts';
 import { setLanguage } from '../components/ui/strings.ts';
 import type { Headline } from '../lib/claims/types.ts';
@@ -12,6 +12,9 @@ import { inLanguage, type Localised } from '../lib/language.ts';
 import { createAutomaton, createMatcher, lexiconOf, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { meeting } from './shared/meeting.ts';
 
+/** Let go once it is read: what a module imports stays for as long as the page. */
+let packText = shippedPack;
+
 /**
  * The second script of a page (decision 20): rules, lines of closed cards, and how a card is drawn. The background sets it beside
  * the reader when the first post comes that may assert a claim. Built here, before the reader is told, in several turns: the page
@@ -19,6 +22,7 @@ import { meeting } from './shared/meeting.ts';
  */
 export default defineUnlistedScript(async () => {
   const pack = unpack(JSON.parse(packText) as PackedMatchPack);
+  packText = '';
   await nextTurn();
   const lexicon = lexiconOf(pack.concepts);
   await nextTurn();

@@ -154,7 +154,7 @@ base('the extension is updated before its second script was wanted: the old read
   });
 });
 
-const REFUSED = 'did not let us load what recognises claims';
+const REFUSED = 'did not let us load what recognizes claims';
 
 for (const [name, damage] of [
   ['is damaged on disk', (folder: string) => cut(folder, 'engine.js')],
