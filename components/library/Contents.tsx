@@ -12,18 +12,18 @@ export function Contents({ claims, shown }: { claims: Claim[]; shown: Shown }) {
     <nav class="contents" aria-label={words.contents}>
       <ul class="contents-places">
         {PLACES.map((place) => (
-          <li key={place} ref={shown.of(place)}>
+          <li key={place} ref={shown.part(place)}>
             <a href={`#${place}`}>{words[place]}</a>
           </li>
         ))}
       </ul>
       <ul class="contents-families">
         {byFamily(claims).map(([family, members]) => (
-          <li key={family} ref={shown.of(familyAnchor(family))}>
+          <li key={family} ref={shown.part(familyAnchor(family))}>
             <a href={`#${familyAnchor(family)}`}>{familyName(family)}</a>
             <ul>
               {members.map((claim) => (
-                <li key={claim.id} ref={shown.of(claim)}>
+                <li key={claim.id} ref={shown.item(claim, familyAnchor(family))}>
                   <a href={`#${claimAnchor(claim.id)}`}>{claim.title}</a>
                 </li>
               ))}

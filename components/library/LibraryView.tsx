@@ -46,7 +46,7 @@ export function LibraryView({ evidence, country, onCountry, onDownload, onLeave 
       ...(query.trim() === '' ? UNSEARCHED : []),
       'help',
     ];
-    shown.show(new Set([...foundClaims, ...foundTopics, ...foundSources, ...foundSeries, ...families, ...places]));
+    shown.show(new Set([...families, ...places]), new Set([...foundClaims, ...foundTopics, ...foundSources, ...foundSeries]));
   }, [shown, foundClaims, foundTopics, foundSources, foundSeries]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the press is a link's, and does there what it always does.
@@ -77,25 +77,31 @@ function Everything({ evidence, shown, onDownload }: Pick<Props, 'evidence' | 'o
   const changes = changesOf(evidence.claims);
   return (
     <>
-      <section id="claims" aria-label={words.claims} ref={shown.of('claims')}>
+      <section id="claims" aria-label={words.claims} ref={shown.part('claims')}>
         {byFamily(evidence.claims).map(([family, members]) => (
-          <section key={family} class="family" id={familyAnchor(family)} ref={shown.of(familyAnchor(family))}>
+          <section key={family} class="family" id={familyAnchor(family)} ref={shown.part(familyAnchor(family))}>
             <h2>{familyName(family)}</h2>
             {members.map((claim: Claim) => (
-              <ClaimArticle key={claim.id} claim={claim} evidence={evidence} onDownload={onDownload} element={shown.of(claim)} />
+              <ClaimArticle
+                key={claim.id}
+                claim={claim}
+                evidence={evidence}
+                onDownload={onDownload}
+                element={shown.item(claim, familyAnchor(family))}
+              />
             ))}
           </section>
         ))}
       </section>
       <Section id="topics" title={words.topics} shown={shown}>
         {evidence.topics.map((topic) => (
-          <TopicArticle key={topic.id} topic={topic} evidence={evidence} element={shown.of(topic)} />
+          <TopicArticle key={topic.id} topic={topic} evidence={evidence} element={shown.item(topic, 'topics')} />
         ))}
       </Section>
       <Section id="sources" title={words.sources} shown={shown}>
         <ol class="sources">
           {evidence.sources.map((source) => (
-            <li key={source.id} id={`source-${source.id}`} ref={shown.of(source)}>
+            <li key={source.id} id={`source-${source.id}`} ref={shown.item(source, 'sources')}>
               <SourceItem source={source} full />
             </li>
           ))}
@@ -126,7 +132,7 @@ function Everything({ evidence, shown, onDownload }: Pick<Props, 'evidence' | 'o
 /** A part of the page; one that a search can hide knows where that is decided. */
 function Section({ id, title, shown, children }: { id: string; title: string; shown?: Shown; children: ComponentChildren }) {
   return (
-    <section id={id} class="library-section" ref={shown?.of(id)}>
+    <section id={id} class="library-section" ref={shown?.part(id)}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -22,11 +22,17 @@ export function SeriesExplorer({ evidence, shown, onDownload }: Props) {
   return (
     <>
       <p>{words.seriesNote}</p>
-      <div ref={shown.of(SERIES_LIST)}>
+      <div ref={shown.part(SERIES_LIST)}>
         <LinkList to={evidence.series.map(({ id, title }) => ({ anchor: seriesAnchor(id), title }))} />
       </div>
       {evidence.series.map((series) => (
-        <article key={series.id} id={seriesAnchor(series.id)} class="library-series" aria-label={series.title} ref={shown.of(series)}>
+        <article
+          key={series.id}
+          id={seriesAnchor(series.id)}
+          class="library-series"
+          aria-label={series.title}
+          ref={shown.item(series, 'data')}
+        >
           <SeriesView series={series} sources={evidence.sources} onDownload={onDownload} />
           <SeriesDetails series={series} />
           <Users claims={evidence.claims.filter((claim) => claim.series === series.id)} />
