@@ -142,7 +142,7 @@ export class Matcher {
         ? { rule, interval, stance: turned.stance, silencedBy: turned.family, because: turned.because, yields: turned.yields }
         : { rule, interval, stance: 'asserts' };
     });
-    const weigh = this.#weigher(reading, topic.asserts);
+    const weigh = this.#weigher(reading);
     if (weigh) {
       this.#weighClaims(traces, weigh);
       if (weighAll) for (const trace of traces) trace.weighed ??= weigh(trace);
@@ -151,13 +151,18 @@ export class Matcher {
   }
 
   /** Weighs traces of one text, which is read for it when the first is weighed; nothing where the pack has no scales. */
-  #weigher(reading: Reading, byWords: number): ((trace: RuleTrace) => Weighed) | undefined {
+  #weigher(reading: Reading): ((trace: RuleTrace) => Weighed) | undefined {
+    const { scan } = reading;
     const { scales } = this.#pack;
     if (!scales) return undefined;
     let own: Reading | undefined;
+    let byWords = 0;
     return ({ interval, silencedBy }) => {
       this.#scales ??= new Scales(scales, this.#fold);
-      own ??= this.#scales.read(reading);
+      if (!own) {
+        own = this.#scales.read(reading);
+        byWords = this.#topics.asserts(scan);
+      }
       return this.#scales.weigh(interval, own, byWords, silencedBy);
     };
   }
@@ -196,12 +201,13 @@ export class Matcher {
     return [{ rule: { ...this.#byWords[claim], confidence: Math.round(confidence * 100) / 100 }, interval }];
   }
 
-  /** Everything a model may weigh: the concepts and the beginnings of the words of a text. For training. */
-  features(text: string): { concepts: string[]; stems: string[] } {
+  /** Everything a model may weigh: the concepts, the beginnings of the words of a text, and of two words side by side. For training. */
+  features(text: string): { concepts: string[]; stems: string[]; pairs: string[] } {
     const scan = this.#read(text);
     const concepts = [...indexHits(scan).keys()].map((concept) => this.#names[concept]);
     const stems = Array.from({ length: scan.words }, (_, word) => stemOf(scan, word, this.#fold));
-    return { concepts, stems: [...new Set(stems)] };
+    const pairs = stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`);
+    return { concepts, stems: [...new Set(stems)], pairs: [...new Set(pairs)] };
   }
 
   #reading(scan: Scan): Reading {

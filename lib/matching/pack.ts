@@ -23,11 +23,21 @@ export interface MatchPack {
   scales?: ScalesPack;
 }
 
+/** Weights of words side by side, in columns of digits; see `pairs.ts`. */
+export interface PairsPack {
+  /** How many pairs begin with each stem, in two digits; */
+  counts: string;
+  /** of each pair the number of its second stem, in three; */
+  seconds: string;
+  /** and its weight, see `weightDigits`. */
+  weights: string;
+}
+
 /** A linear model that tells which claim a post is about; see `topics.ts`. */
 export interface TopicPack {
   /** First letters of words, one line, see `FormReader`. */
   stems: string;
-  /** Columns of digits, see `DIGITS`: how many weights each concept and then each stem has; */
+  /** Columns of digits, see `digits.ts`: how many weights each concept and then each stem has; */
   counts: string;
   /** of each weight its class, as how many of `order` are left out after the one before it; */
   classes: string;
@@ -35,6 +45,7 @@ export interface TopicPack {
   weights: string;
   /** Classes, those with most weights first. */
   order: number[];
+  pairs: PairsPack;
   /** How much each concept speaks for a closer look, in steps of `SCALE`. */
   relevance: number[];
   bias: { relevant: number; asserts: number; none: number; claims: number[] };

@@ -1,7 +1,9 @@
 import { FACTOR, formClass } from './automaton.ts';
+import { digitAt, SCALE, weightReader } from './digits.ts';
 import { FIRST_DIGIT as DIGIT_CLASS, foldText, IGNORED, LATIN, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { FormReader } from './forms.ts';
 import type { TopicPack } from './pack.ts';
+import { Pairs } from './pairs.ts';
 import { HIT_STEP, type Scan, widthAt } from './scanned.ts';
 
 /** Letters of a word that count: endings tell more about grammar than about the subject. */
@@ -13,17 +15,6 @@ const FEATURE_STEP = 3;
 /** Classes of a weight that follow the claims: no known claim at all, the post asserts. */
 export const NO_CLAIM = 0;
 export const ASSERTS = 1;
-/** Weights are whole numbers, so many to one step of log-odds. */
-export const SCALE = 20;
-
-/** Small numbers are shipped as characters that JSON writes as they are, from `#` on without the backslash: what stands in columns of these packs best. */
-const FIRST_DIGIT = 35;
-const BACKSLASH = 92;
-export const DIGITS = Array.from({ length: 91 }, (_, digit) =>
-  String.fromCharCode(FIRST_DIGIT + digit + (FIRST_DIGIT + digit >= BACKSLASH ? 1 : 0)),
-);
-/** The digit of no weight at all, in the middle; the first and the last are of weights so large that their rest follows. */
-const NO_WEIGHT = 45;
 
 /** What a post seems to be about. */
 export interface Topic {
@@ -33,8 +24,6 @@ export interface Topic {
   confidence: number;
   /** How likely it is one of the claims, 0 to 1. */
   relevance: number;
-  /** Log-odds that it asserts something, from its words alone. */
-  asserts: number;
 }
 
 /**
@@ -47,10 +36,13 @@ export class Topics {
   readonly #fold: Uint8Array;
   readonly #relevance: Float32Array;
   #weights: Weights | undefined;
+  #pairs: Pairs | undefined;
   readonly #scores: Float32Array;
   /** What a post has: threes of a feature and its first and last word. */
   readonly #features: number[] = [];
   #count = 0;
+  /** The stem of each of its words, as its number; below 0 where it is not known. */
+  readonly #stems: number[] = [];
   /** Posts read so far. */
   #posts = 0;
 
@@ -68,7 +60,7 @@ export class Topics {
     return sum > 0;
   }
 
-  /** Which of the claims the post is most likely about, and whether it sounds like asserting it. */
+  /** Which of the claims the post is most likely about. */
   weigh(scan: Scan): Topic {
     this.#read(scan);
     const { classes, weights, from } = this.#unpacked();
@@ -77,13 +69,11 @@ export class Topics {
     const scores = this.#scores;
     scores.set(bias.claims);
     let none = bias.none;
-    let asserts = bias.asserts;
     for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP) {
       const feature = this.#features[at];
       for (let i = from[feature]; i < from[feature + 1]; i++) {
         if (classes[i] < claims) scores[classes[i]] += weights[i];
         else if (classes[i] === claims + NO_CLAIM) none += weights[i];
-        else asserts += weights[i];
       }
     }
     let claim = 0;
@@ -91,7 +81,19 @@ export class Topics {
     const top = Math.max(scores[claim], none);
     let all = Math.exp(none - top);
     for (let own = 0; own < claims; own++) all += Math.exp(scores[own] - top);
-    return { claim, confidence: Math.exp(scores[claim] - top) / all, relevance: 1 - Math.exp(none - top) / all, asserts };
+    return { claim, confidence: Math.exp(scores[claim] - top) / all, relevance: 1 - Math.exp(none - top) / all };
+  }
+
+  /** Log-odds that a post asserts something, from its words and from what stands side by side. */
+  asserts(scan: Scan): number {
+    this.#read(scan);
+    this.#pairs ??= new Pairs(this.#pack.pairs);
+    const weights = this.#unpacked();
+    const { bias } = this.#pack;
+    let sum = this.#pairs.weigh(this.#stems, scan.words);
+    for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP)
+      sum += weights.of(this.#features[at], bias.claims.length + ASSERTS);
+    return bias.asserts + sum * shareOfWord(this.#count);
   }
 
   /** The words of a post that speak most for a claim, by their number in the text. */
@@ -120,6 +122,7 @@ export class Topics {
     for (let at = 0; at < hitCount * HIT_STEP; at += HIT_STEP) this.#add(weights, hits[at], hits[at + 1], hits[at + 2]);
     for (let word = 0; word < scan.words; word++) {
       const feature = weights.featureOf(stemKey(scan, word, this.#fold));
+      this.#stems[word] = feature - this.#relevance.length;
       if (feature >= 0) this.#add(weights, feature, word, word);
     }
   }
@@ -156,17 +159,13 @@ class Weights {
     this.#features = new Uint16Array(slots);
     this.#addStems(stems, concepts);
     let at = 0;
-    let digit = 0;
-    const nextWeight = () => {
-      const steps = digitAt(weights, digit++) - NO_WEIGHT;
-      return Math.abs(steps) < NO_WEIGHT ? steps : steps + Math.sign(steps) * digitAt(weights, digit++);
-    };
+    const nextWeight = weightReader(weights);
     for (let feature = 0; feature < counts.length; feature++) {
       this.from[feature] = at;
       for (let left = digitAt(counts, feature), own = -1; left > 0; left--, at++) {
         own += 1 + digitAt(classes, at);
         this.classes[at] = order[own];
-        this.weights[at] = nextWeight() / SCALE;
+        this.weights[at] = nextWeight();
       }
     }
     this.from[counts.length] = at;
@@ -195,23 +194,16 @@ class Weights {
     return slot;
   }
 
-  /** What a feature weighs for a claim. */
-  of(feature: number, claim: number): number {
-    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === claim) return this.weights[i];
+  /** What a feature weighs for a class. */
+  of(feature: number, own: number): number {
+    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === own) return this.weights[i];
     return 0;
   }
 }
 
-/** A number that is written as one character, see `DIGITS`. */
-function digitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code - FIRST_DIGIT - (code > BACKSLASH ? 1 : 0);
-}
-
-/** Writes a weight in steps of `SCALE`, from -135 to 135. */
-export function weightDigits(weight: number): string {
-  const size = Math.abs(weight);
-  return DIGITS[NO_WEIGHT + Math.sign(weight) * Math.min(size, NO_WEIGHT)] + (size < NO_WEIGHT ? '' : DIGITS[size - NO_WEIGHT]);
+/** What one of so many words counts for: of two posts that speak alike, the longer one is surer, but not by its length alone. */
+export function shareOfWord(words: number): number {
+  return 4 / Math.sqrt(Math.max(words, 4));
 }
 
 /** The first letters of a word, folded. */

@@ -6,6 +6,7 @@ import { isByWords, sureness } from '../../lib/matching/trace.ts';
 import { tryCompile } from '../claims/compile.ts';
 import { loadCollection } from '../claims/load.ts';
 import { CONCEPT_MARK, LEAST } from '../claims/topics.ts';
+import { isPair } from './features.ts';
 import { CORPUS, challenged, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';
 
 /** One claim that a post tells, asserted or not. */
@@ -23,11 +24,14 @@ export interface Case {
   claim: string;
   asserts: boolean;
   weight: number;
-  /** Words as in `topics.tsv`, signs with a colon before them; empty where nothing tells a claim. */
+  /** Words and pairs of them as in `topics.tsv`, signs with a colon before them; empty where nothing tells a claim. */
   features: readonly string[];
   told: readonly Told[];
   from: 'examples' | 'posts' | 'feeds';
 }
+
+/** A card under an ordinary post is worse than any other. */
+const ORDINARY_WEIGHT = 3;
 
 /** Reads all posts and weighs nothing: whatever tells a claim is a case, asserted or not. */
 export async function readCases(): Promise<Case[]> {
@@ -43,14 +47,14 @@ export async function readCases(): Promise<Case[]> {
     ...read(await challenged(), 1, 'examples'),
     ...read(await written(), 1, 'posts'),
     ...read(await found('dev.jsonl'), 1, 'feeds'),
-    ...read(ordinary, EXAMPLE_WEIGHT, 'feeds').filter(({ told }) => told.length > 0),
+    ...read(ordinary, ORDINARY_WEIGHT, 'feeds').filter(({ told }) => told.length > 0),
   ];
 }
 
 function toCase(post: Post, matcher: Matcher, pack: MatchPack, weight: number, from: Case['from']): Case[] {
   if (post.gold !== 'yes' && post.gold !== 'tags' && post.gold !== 'no') return [];
-  const { concepts, stems } = matcher.features(post.text);
-  const words = [...concepts.map((name) => CONCEPT_MARK + name), ...stems];
+  const { concepts, stems, pairs } = matcher.features(post.text);
+  const words = [...concepts.map((name) => CONCEPT_MARK + name), ...stems, ...pairs.filter(isPair)];
   const traces = matcher.explain(post.text).traces.filter(({ rule }) => rule.kind === 'claim');
   const groups = [...Map.groupBy(traces, ({ rule }) => pack.claims[rule.claim].id)];
   const told = groups.map(([claim, own]) => toTold(claim, own, words));

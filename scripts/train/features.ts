@@ -1,8 +1,9 @@
-import { SCALE } from '../../lib/matching/topics.ts';
+import { SCALE } from '../../lib/matching/digits.ts';
 import { BIAS } from '../claims/topics.ts';
 
-/** A feature seen in fewer posts tells little. */
+/** A feature seen in fewer posts tells little; of pairs of words there are more. */
 const FEWEST_POSTS = 2;
+const FEWEST_OF_PAIR = 4;
 const LARGEST = 127;
 
 /** The features worth a weight, in the order of their names. */
@@ -10,9 +11,14 @@ export function featuresOf(posts: Iterable<readonly string[]>): string[] {
   const counts = new Map<string, number>();
   for (const features of posts) for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   return [...counts]
-    .filter(([, count]) => count >= FEWEST_POSTS)
+    .filter(([name, count]) => count >= (isPair(name) ? FEWEST_OF_PAIR : FEWEST_POSTS))
     .map(([name]) => name)
     .sort();
+}
+
+/** Two words side by side, as their stems with a space between them. */
+export function isPair(feature: string): boolean {
+  return /^[a-z0-9?]+ [a-z0-9?]+$/.test(feature);
 }
 
 /** A weight as the table of topics has it: in whole steps, and in bounds, unless it is that of the feature that is always there. */

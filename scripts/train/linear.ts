@@ -3,6 +3,8 @@
 /** One example: which features it has, and its class. */
 export interface Example {
   features: readonly number[];
+  /** How much each of the features is there; 1 where nothing is said. */
+  values?: readonly number[];
   label: number;
   /** How much it counts; 1 for most. */
   weight: number;
@@ -32,15 +34,21 @@ const SMALLEST_GAIN = 1e-6;
 export function train(examples: readonly Example[], { classes, features, l2, rounds }: Settings): Model {
   const always = features;
   const size = (features + 1) * classes;
-  const rows = examples.map(({ features: own, label, weight }) => ({ present: [...own, always], label, weight }));
+  const rows = examples.map(({ features: own, values = own.map(() => 1), label, weight }) => ({
+    present: [...own, always],
+    values: [...values, 1],
+    label,
+    weight,
+  }));
   const lossOf = (weights: Float64Array, slope: Float64Array): number => {
     slope.fill(0);
     let loss = 0;
-    for (const { present, label, weight } of rows) {
-      const off = shares({ weights, classes }, present);
+    for (const { present, values, label, weight } of rows) {
+      const off = shares({ weights, classes }, present, values);
       loss -= weight * Math.log(Math.max(off[label], 1e-300));
       off[label] -= 1;
-      for (const feature of present) for (let c = 0, at = feature * classes; c < classes; c++, at++) slope[at] += weight * off[c];
+      for (let i = 0; i < present.length; i++)
+        for (let c = 0, at = present[i] * classes; c < classes; c++, at++) slope[at] += weight * values[i] * off[c];
     }
     for (let at = 0; at < always * classes; at++) {
       loss += (l2 / 2) * weights[at] ** 2;
@@ -52,9 +60,10 @@ export function train(examples: readonly Example[], { classes, features, l2, rou
 }
 
 /** How likely each class is, adding up to 1. */
-function shares({ weights, classes }: Model, present: readonly number[]): Float64Array {
+function shares({ weights, classes }: Model, present: readonly number[], values: readonly number[]): Float64Array {
   const scores = new Float64Array(classes);
-  for (const feature of present) for (let c = 0, at = feature * classes; c < classes; c++, at++) scores[c] += weights[at];
+  for (let i = 0; i < present.length; i++)
+    for (let c = 0, at = present[i] * classes; c < classes; c++, at++) scores[c] += values[i] * weights[at];
   let top = -Infinity;
   for (const score of scores) if (score > top) top = score;
   let sum = 0;

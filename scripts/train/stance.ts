@@ -2,20 +2,21 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
+import { shareOfWord } from '../../lib/matching/topics.ts';
 import { ROOT } from '../claims/data-file.ts';
-import { BIAS, TOPICS_FILE } from '../claims/topics.ts';
+import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
 import { type Case, readCases } from './cases.ts';
-import { featuresOf, inSteps } from './features.ts';
+import { featuresOf, inSteps, isPair } from './features.ts';
 import { train } from './linear.ts';
 
 /**
  * Second half of `npm run train`: learns from the same posts what makes a post that tells a claim assert it. Writes the weights
- * of signs into `claims-data/matching/sign-weights.yaml` and those of words, as `~asserts`, into `topics.tsv`. With `--measure`
+ * of signs into `claims-data/matching/sign-weights.yaml` and those of words and pairs of them, as `~asserts`, into `topics.tsv`. With `--measure`
  * it writes nothing and prints how well that does on claims it has not seen.
  */
 
-const SETTINGS = { l2: 5, rounds: 100 };
-const SMALLEST = { word: 0.1, sign: 0.05 };
+const SETTINGS = { l2: 1, rounds: 100 };
+const SMALLEST = { word: 0.1, pair: 0.2, sign: 0.05 };
 const FOLDS = 8;
 const CLASS = '~asserts';
 const WEIGHTS_FILE = 'claims-data/matching/sign-weights.yaml';
@@ -23,38 +24,72 @@ const WEIGHTS_FILE = 'claims-data/matching/sign-weights.yaml';
 const isSign = (feature: string) => feature.includes(':');
 /** What a stage of the comparison may weigh. */
 const STAGES: Record<string, (feature: string) => boolean> = {
-  'and the words': (feature) => !isSign(feature),
+  'and the words': (feature) => !isSign(feature) && !isPair(feature),
+  'and pairs of them': (feature) => !isSign(feature),
   'and the signs': isSign,
-  'and words and signs': () => true,
+  'and words, pairs and signs': () => true,
 };
+
+/** The table of topics without the weights that are written here: cells by feature; and its first line. */
+const [ABOUT, ...ROWS] = readFileSync(join(ROOT, TOPICS_FILE), 'utf8').trimEnd().split('\n');
+const TOPICAL: ReadonlyMap<string, readonly string[]> = new Map(
+  ROWS.map((row) => row.split('\t'))
+    .map(([feature, ...cells]) => [feature, cells.filter((cell) => !cell.startsWith(`${CLASS}=`))] as const)
+    .filter(([, cells]) => cells.length > 0),
+);
 
 /** Log-odds by feature, `BIAS` among them. */
 type Weights = ReadonlyMap<string, number>;
 
+/** Learns twice: the second time without the features that told little, so that the others make up for them. */
 function learn(all: readonly Case[], uses: (feature: string) => boolean): Weights {
   const cases = all.filter(({ features }) => features.length > 0);
   const names = featuresOf(cases.map(({ features }) => features.filter(uses)));
+  const first = weighFeatures(cases, names);
+  return weighFeatures(
+    cases,
+    names.filter((name) => Math.abs(first.get(name) ?? 0) >= smallestOf(name)),
+  );
+}
+
+function weighFeatures(cases: readonly Case[], names: readonly string[]): Weights {
   const index = new Map(names.map((name, i) => [name, i]));
   const { weights } = train(
-    cases.map(({ features, asserts, weight }) => ({
-      features: features.flatMap((name) => index.get(name) ?? []),
-      label: asserts ? 1 : 0,
-      weight,
-    })),
+    cases.map(({ features, asserts, weight }) => {
+      const share = shareOf(features, index);
+      const known = features.filter((name) => index.has(name));
+      return {
+        features: known.flatMap((name) => index.get(name) ?? []),
+        values: known.map((name) => (isSign(name) ? 1 : share)),
+        label: asserts ? 1 : 0,
+        weight,
+      };
+    }),
     { ...SETTINGS, classes: 2, features: names.length },
   );
   return new Map([...names, BIAS].map((name, i) => [name, weights[2 * i + 1] - weights[2 * i]]));
 }
 
+function smallestOf(feature: string): number {
+  return isSign(feature) ? SMALLEST.sign : isPair(feature) ? SMALLEST.pair : SMALLEST.word;
+}
+
 function score(features: readonly string[], weights: Weights): number {
-  return features.reduce((sum, feature) => sum + (weights.get(feature) ?? 0), weights.get(BIAS) ?? 0);
+  const share = shareOf(features, weights);
+  return features.reduce((sum, name) => sum + (weights.get(name) ?? 0) * (isSign(name) ? 1 : share), weights.get(BIAS) ?? 0);
+}
+
+/** What one word of a post counts for, as the matcher has it: all concepts count, and the stems that weigh anything. */
+function shareOf(features: readonly string[], known: { has(name: string): boolean }): number {
+  const isCounted = (name: string) => name.startsWith(CONCEPT_MARK) || TOPICAL.has(name) || known.has(name);
+  return shareOfWord(features.filter((name) => !isSign(name) && !isPair(name) && isCounted(name)).length);
 }
 
 function write(weights: Weights): void {
   const cues: Record<string, Record<string, number>> = {};
   const shapes: Record<string, number> = {};
   for (const [feature, weight] of [...weights].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!isSign(feature) || Math.abs(weight) < SMALLEST.sign) continue;
+    if (!isSign(feature)) continue;
     const [name, zone] = feature.slice(1).split(' ');
     const rounded = Math.round(weight * 100) / 100;
     if (zone) cues[name] = { ...cues[name], [zone]: rounded };
@@ -69,20 +104,13 @@ function write(weights: Weights): void {
 
 /** Puts the weights of words into the table of topics, in the place of those that stand there. */
 function writeWords(weights: Weights): void {
-  const path = join(ROOT, TOPICS_FILE);
-  const [about, ...rows] = readFileSync(path, 'utf8').trimEnd().split('\n');
-  const table = new Map(
-    rows.map((row) => {
-      const [feature, ...cells] = row.split('\t');
-      return [feature, cells.filter((cell) => !cell.startsWith(`${CLASS}=`))] as const;
-    }),
-  );
+  const table = new Map([...TOPICAL].map(([feature, cells]) => [feature, [...cells]]));
   for (const [feature, weight] of weights) {
-    if (isSign(feature) || (Math.abs(weight) < SMALLEST.word && feature !== BIAS)) continue;
+    if (isSign(feature)) continue;
     table.set(feature, [...(table.get(feature) ?? []), `${CLASS}=${inSteps(feature, weight)}`]);
   }
-  const kept = [...table].filter(([, cells]) => cells.length > 0).map(([feature, cells]) => [feature, ...cells].join('\t'));
-  writeFileSync(path, `${about}\n${kept.sort().join('\n')}\n`);
+  const rows = [...table].map(([feature, cells]) => [feature, ...cells].join('\t')).sort();
+  writeFileSync(join(ROOT, TOPICS_FILE), `${ABOUT}\n${rows.join('\n')}\n`);
 }
 
 /** Precision and recall on the written posts, or those from feeds, each judged by weights learned without its claim. */

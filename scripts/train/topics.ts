@@ -29,7 +29,7 @@ const BACKGROUND_WEIGHT = 0.8;
 const ABOUT_NOTHING = ['unrelated', 'charity-awareness', 'reports-news'];
 const ABOUT = { l2: 0.2, rounds: 100 };
 /** Smaller weights are many, and together they tell little. */
-const SMALLEST = 0.15;
+const SMALLEST = 0.225;
 const RELEVANCE = { l2: 0.5, rounds: 100 };
 /** A post is rather looked at once too often: the relevance only decides who gets a closer look. */
 const RELEVANCE_LEAN = 2;

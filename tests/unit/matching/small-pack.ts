@@ -1,7 +1,7 @@
 import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
 import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
-import { type Cell, packWeights } from '../../../scripts/claims/topics.ts';
+import { type Cell, packPairs, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold } from './reading.ts';
 
 const CONCEPTS = {
@@ -83,6 +83,7 @@ export const PACK: MatchPack = {
   topics: {
     stems: packLine(STEMS.map(([stem]) => stem)),
     ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight]])]),
+    pairs: packPairs([], new Map()),
     relevance: NAMES.map((name) => (name === 'KIDS' ? 40 : 0)),
     bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0] },
     least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ASSERTS, NO_CLAIM, SCALE, stemOf, Topics } from '../../../lib/matching/topics.ts';
+import { SCALE } from '../../../lib/matching/digits.ts';
+import { ASSERTS, NO_CLAIM, stemOf, Topics } from '../../../lib/matching/topics.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
-import { packWeights } from '../../../scripts/claims/topics.ts';
+import { packPairs, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold, readingOf } from './reading.ts';
 
 /** Weights of a feature by class: 0 and 1 are claims. */
@@ -19,31 +20,32 @@ const STEMS: Record<string, Weights> = {
     [2 + ASSERTS, -0.5],
   ],
 };
+const PAIRS = { 'cabine cake': 2, 'cake cabine': -5 };
 const CONCEPTS: Weights[] = [[[0, 1]], [[1, 1]]];
 
-function packed(stems: Record<string, Weights>, concepts: readonly Weights[] = []) {
+function packed(stems: Record<string, Weights>, concepts: readonly Weights[] = [], pairs: Record<string, number> = {}) {
   const names = Object.keys(stems).sort();
   const rows = [...concepts, ...names.map((name) => stems[name])];
   return {
     stems: packLine(names),
     ...packWeights(rows.map((row) => row.map(([of, weight]) => [of, weight * SCALE]))),
+    pairs: packPairs(names, new Map(Object.entries(pairs).map(([pair, weight]) => [pair, weight * SCALE]))),
   };
 }
 
-const topics = new Topics(
-  {
-    ...packed(STEMS, CONCEPTS),
-    relevance: [1.5 * SCALE, -2 * SCALE],
-    bias: { relevant: -1, asserts: 0.25, none: 0.5, claims: [0, -0.5] },
-    least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
-    subjects: [],
-    rare: [],
-    rulesOnly: [],
-  },
-  fold,
-);
+const PACK = {
+  ...packed(STEMS, CONCEPTS, PAIRS),
+  relevance: [1.5 * SCALE, -2 * SCALE],
+  bias: { relevant: -1, asserts: 0.25, none: 0.5, claims: [0, -0.5] },
+  least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
+  subjects: [],
+  rare: [],
+  rulesOnly: [],
+};
+const topics = new Topics(PACK, fold);
 const scanOf = (text: string) => readingOf(text, [['shop'], ['park']]).scan;
 const weigh = (text: string) => topics.weigh(scanOf(text));
+const asserts = (text: string) => topics.asserts(scanOf(text));
 /** What each of two claims and none come to, as shares. */
 const shares = (a: number, b: number, none: number) =>
   [a, b, none].map((score) => Math.exp(score) / (Math.exp(a) + Math.exp(b) + Math.exp(none)));
@@ -68,9 +70,25 @@ describe('the claim that words tell', () => {
   });
 
   it('is weighed with whether they assert it', () => {
-    expect(weigh('nothing known').asserts).toBe(0.25);
-    expect(weigh('cabinets').asserts).toBe(1.25);
-    expect(weigh('cabinets and cake').asserts).toBe(0.75);
+    expect(asserts('nothing known')).toBe(0.25);
+    expect(asserts('cabinets')).toBe(2.25);
+    expect(asserts('cabinets and cake')).toBe(1.25);
+  });
+
+  it('is weighed by words side by side, each pair once', () => {
+    expect(asserts('a cabinet cake')).toBe(5.25);
+    expect(asserts('Cake. Cabinets!')).toBe(-8.75);
+    expect(asserts('cake cabinet cake cabinet')).toBe(-4.75);
+  });
+
+  it('grows with the root of how many words say the same', () => {
+    const known = ['cabine', 'tunnel', ...'abcdefghijklmn'];
+    const even = new Topics(
+      { ...PACK, ...packed(Object.fromEntries(known.map((stem): [string, Weights] => [stem, [[2 + ASSERTS, 1]]])), CONCEPTS) },
+      fold,
+    );
+    const of = (words: number) => even.asserts(readingOf(known.slice(0, words).join(' ')).scan) - PACK.bias.asserts;
+    expect([of(4), of(16)]).toEqual([8, 16]);
   });
 
   it('is shown by the words that spoke most for it', () => {

@@ -189,6 +189,7 @@ describe('for people who write rules', () => {
     expect(matcher.features('The shop, the shopping kids')).toEqual({
       concepts: ['SHOP', 'KIDS'],
       stems: ['the', 'shop', 'shoppi', 'kids'],
+      pairs: ['the shop', 'shop the', 'the shoppi', 'shoppi kids'],
     });
   });
 });
