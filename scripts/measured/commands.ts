@@ -6,7 +6,8 @@ import { PROGRAMS, ROOT } from '../tools/run.ts';
 import type { Checks, Group, Outputs } from './promises.ts';
 
 const CORPUS = '../shared/corpus';
-const FRESH = 'tests/quality/measure.jsonl';
+const FRESH = 'tests/quality/outside.jsonl';
+const HARD = 'tests/quality/measure.jsonl';
 
 interface Command<G extends Group> {
   /** What a person types to see the numbers at length. */
@@ -28,6 +29,7 @@ export const COMMANDS: { [G in Group]: Command<G> } = {
     measure: () => (existsSync(join(ROOT, CORPUS)) ? quality('dev.jsonl', 'background-dev.jsonl') : undefined),
   },
   fresh: { shown: `npm run -s quality -- ${FRESH}`, same: 0, measure: () => json('scripts/claims/quality.ts', ['--json', FRESH]) },
+  hard: { shown: `npm run -s quality -- ${HARD}`, same: 0, measure: () => json('scripts/claims/quality.ts', ['--json', HARD]) },
   speed: {
     shown: 'npm run -s bench',
     measure: (quick) => json('scripts/bench/matcher.ts', ['--json', ...(quick ? ['--posts', '2000', '--rounds', '3'] : [])]),

@@ -3,12 +3,13 @@ import { GOALS } from '../bench/page-table.ts';
 import type { Quality } from '../claims/measure.ts';
 
 /** What is measured by one command. */
-export type Group = 'quality' | 'fresh' | 'speed' | 'page' | 'size' | 'access' | 'privacy';
+export type Group = 'quality' | 'fresh' | 'hard' | 'speed' | 'page' | 'size' | 'access' | 'privacy';
 
 /** What the commands print with `--json`, as far as it is read here. */
 export interface Outputs {
   quality: Quality;
   fresh: Quality;
+  hard: Quality;
   speed: {
     rows: { name: string; floors: number }[];
     microseconds: { matchNothing: { p99: number } };
@@ -48,8 +49,12 @@ export const PROMISES = [
     'false-cards': ['Cards per 100,000 ordinary posts', 'count', { most: 2 }, ({ falseCardsPer100000 }) => falseCardsPer100000],
   }),
   ...rows('fresh', {
-    'fresh-precision': ['Cards that are right, on posts written to be hard', 'share', { least: 0.95 }, ({ precision }) => precision],
-    'fresh-recall': ['Claims found, on posts written to be hard', 'share', { least: 0.75 }, ({ recallYes }) => recallYes],
+    'fresh-precision': ['Cards that are right, on posts written to measure', 'share', { least: 0.95 }, ({ precision }) => precision],
+    'fresh-recall': ['Claims found, on posts written to measure', 'share', { least: 0.75 }, ({ recallYes }) => recallYes],
+  }),
+  ...rows('hard', {
+    'hard-precision': ['Cards that are right, on posts written to be hard', 'share', { least: 0.95 }, ({ precision }) => precision],
+    'hard-recall': ['Claims found, on posts written to be hard', 'share', { least: 0.75 }, ({ recallYes }) => recallYes],
   }),
   ...rows('speed', {
     decision: [
