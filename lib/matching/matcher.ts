@@ -112,9 +112,9 @@ export class Matcher {
     return this.#hasRare(scan) && this.#topics.isRelevant(scan) && this.#isSure(this.#topics.weigh(scan));
   }
 
-  #isSure({ claim, confidence, relevance }: Topic): boolean {
-    const { least, rulesOnly } = this.#pack.topics;
-    return confidence >= least.confidence && relevance >= least.relevance && !rulesOnly.includes(claim);
+  #isSure({ confidence, relevance }: Topic): boolean {
+    const { least } = this.#pack.topics;
+    return confidence >= least.confidence && relevance >= least.relevance;
   }
 
   #hasRare({ present }: Scan): boolean {

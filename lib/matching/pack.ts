@@ -58,8 +58,6 @@ export interface TopicPack {
   subjects: number[];
   /** Concepts, those among them, without any of which words alone tell no claim: the gate lets in every post that holds one. */
   rare: number[];
-  /** Claims that only rules may find. */
-  rulesOnly: number[];
 }
 
 /** What the scales weigh; its concepts are its own, so that ordinary posts are never read for them. */

@@ -53,7 +53,6 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
   const topics = compileTopics(
     claims.map(({ value }) => value.id),
     concepts.map(({ name }) => name),
-    claims.filter(({ value }) => value.rules_only).map(({ value }) => value.id),
     problems,
   );
   const fold = packFoldTable(classes);

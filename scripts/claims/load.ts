@@ -38,7 +38,6 @@ export interface AuthorClaim {
   figures: { value: string; what: string; source: string }[];
   sources: string[];
   specific?: number;
-  rules_only?: boolean;
   words?: Record<string, (string | number)[]>;
   rules: AuthorRule[];
   examples: { match: string[]; no_match: string[] };

@@ -43,12 +43,7 @@ interface Line {
  * @param claims ids in the order of the pack.
  * @param concepts names in the order of the pack.
  */
-export function compileTopics(
-  claims: readonly string[],
-  concepts: readonly string[],
-  rulesOnly: readonly string[],
-  problems: Problem[],
-): Omit<TopicPack, 'rare'> {
+export function compileTopics(claims: readonly string[], concepts: readonly string[], problems: Problem[]): Omit<TopicPack, 'rare'> {
   const lines = readLines(problems);
   const classes = new Map([
     ...claims.map((id, index) => [id, index] as const),
@@ -80,7 +75,6 @@ export function compileTopics(
     bias: { relevant: log(RELEVANT), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
     least: LEAST,
     subjects: concepts.flatMap((name, index) => (SUBJECTS.includes(name) ? [index] : [])),
-    rulesOnly: rulesOnly.map((id) => claims.indexOf(id)),
   };
 }
 

@@ -89,6 +89,5 @@ export const PACK: MatchPack = {
     least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
     subjects: [number('KIDS')],
     rare: [number('KIDS')],
-    rulesOnly: [],
   },
 };

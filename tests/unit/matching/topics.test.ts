@@ -40,7 +40,6 @@ const PACK = {
   least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
   subjects: [],
   rare: [],
-  rulesOnly: [],
 };
 const topics = new Topics(PACK, fold);
 const scanOf = (text: string) => readingOf(text, [['shop'], ['park']]).scan;
@@ -109,7 +108,6 @@ describe('the claim that words tell', () => {
         least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
         subjects: [],
         rare: [],
-        rulesOnly: [],
       },
       fold,
     );
