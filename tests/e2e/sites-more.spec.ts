@@ -6,7 +6,7 @@ import { expect, expected, type Feed, reading, type SiteId, test, withManifest }
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
 const blood = postAbout('adrenochrome');
-const [calm, other] = filler(2);
+const [calm, other] = [...filler(1), ...filler(1, 3)];
 const CALM_WORDS = 'Thanks for posting.';
 
 /** A path of each site that is never read, and whether its page shows messages. */
