@@ -31,7 +31,8 @@ export class Pairs {
     const seen = new Set<number>();
     let sum = 0;
     for (let word = 1; word < words; word++) {
-      if (stems[word - 1] < 0 || stems[word] < 0) continue;
+      if (stems[word] < 0) continue;
+      // Below 0, which is no pair's number, where the first is not known.
       const pair = stems[word - 1] * this.#stems + stems[word];
       if (seen.has(pair)) continue;
       seen.add(pair);
