@@ -74,6 +74,20 @@ describe('the claim that words tell', () => {
     expect(asserts('cabinets and cake')).toBe(1.25);
   });
 
+  it.each(['\u{1d41c}\u{1d41a}\u{1d41b}\u{1d422}\u{1d427}\u{1d41e}\u{1d42d}', 'ca\u00adbin\u200bet', 'Cábïnet'])(
+    'is weighed in %j as it is in plain letters',
+    (word) => expect(asserts(word)).toBe(2.25),
+  );
+
+  it('tells letters and digits of stems apart', () => {
+    const signs = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+    const stems = [...signs, ...signs.map((sign) => `${sign}a`), ...signs.map((sign) => `0${sign}`), 'zzzzzz', '999999', 'z9z9z9'];
+    const own = new Map([...new Set(stems)].map((stem, at) => [stem, at + 1]));
+    const table = Object.fromEntries([...own].map(([stem, at]): [string, Weights] => [stem, [[2 + ASSERTS, at / SCALE]]]));
+    const all = new Topics({ ...PACK, ...packed(table, CONCEPTS) }, fold);
+    for (const [stem, at] of own) expect(all.asserts(scanOf(stem)), stem).toBeCloseTo(0.25 + (2 * at) / SCALE, 9);
+  });
+
   it('is weighed by words side by side, each pair once', () => {
     expect(asserts('a cabinet cake')).toBe(5.25);
     expect(asserts('Cake. Cabinets!')).toBe(-8.75);
