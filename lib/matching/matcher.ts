@@ -73,9 +73,9 @@ export class Matcher {
     const hasKey = this.#scanner.hasKey();
     if (hasKey === false) return NOTHING;
     this.#scanner.findForms();
-    if (hasKey && !this.#needs.isPossible(plain) && !this.#isLikely(plain)) return NOTHING;
+    if (hasKey && !this.#isWorthIt(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
-    if (!this.#needs.isPossible(scan) && (repaired || !this.#isLikely(scan))) return NOTHING;
+    if (repaired ? !this.#needs.isPossible(scan) : !hasKey && !this.#isWorthIt(scan)) return NOTHING;
     const traces = this.#trace(this.#reading(scan), links, { isRepaired: repaired !== undefined });
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
@@ -105,6 +105,10 @@ export class Matcher {
     if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
     const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
+  }
+
+  #isWorthIt(scan: Scan): boolean {
+    return this.#needs.isPossible(scan) || this.#isLikely(scan);
   }
 
   /** Whether the words as a whole tell a claim, wherever they stand: asked before more is read of a text. */
@@ -152,7 +156,6 @@ export class Matcher {
 
   /** Weighs traces of one text, which is read for it when the first is weighed; nothing where the pack has no scales. */
   #weigher(reading: Reading): ((trace: RuleTrace) => Weighed) | undefined {
-    const { scan } = reading;
     const { scales } = this.#pack;
     if (!scales) return undefined;
     let own: Reading | undefined;
@@ -161,7 +164,7 @@ export class Matcher {
       this.#scales ??= new Scales(scales, this.#fold);
       if (!own) {
         own = this.#scales.read(reading);
-        byWords = this.#topics.asserts(scan);
+        byWords = this.#topics.asserts();
       }
       return this.#scales.weigh(interval, own, byWords, silencedBy);
     };
@@ -190,7 +193,7 @@ export class Matcher {
   #foundByWords(topic: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
     const { claim, confidence } = topic;
     if (!this.#isSure(topic) || !this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
-    const words = this.#topics.tellingWords(scan, claim);
+    const words = this.#topics.tellingWords(claim);
     if (words.length === 0) return [];
     const interval = {
       first: Math.min(...words.map(({ first }) => first)),

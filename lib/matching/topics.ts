@@ -43,6 +43,7 @@ export class Topics {
   #count = 0;
   /** The stem of each of its words, as its number; below 0 where it is not known. */
   readonly #stems: number[] = [];
+  #words = 0;
   /** Posts read so far. */
   #posts = 0;
 
@@ -84,21 +85,19 @@ export class Topics {
     return { claim, confidence: Math.exp(scores[claim] - top) / all, relevance: 1 - Math.exp(none - top) / all };
   }
 
-  /** Log-odds that a post asserts something, from its words and from what stands side by side. */
-  asserts(scan: Scan): number {
-    this.#read(scan);
+  /** Log-odds that the post weighed last asserts something, from its words and from what stands side by side. */
+  asserts(): number {
     this.#pairs ??= new Pairs(this.#pack.pairs);
     const weights = this.#unpacked();
     const { bias } = this.#pack;
-    let sum = this.#pairs.weigh(this.#stems, scan.words);
+    let sum = this.#pairs.weigh(this.#stems, this.#words);
     for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP)
       sum += weights.of(this.#features[at], bias.claims.length + ASSERTS);
     return bias.asserts + sum * shareOfWord(this.#count);
   }
 
-  /** The words of a post that speak most for a claim, by their number in the text. */
-  tellingWords(scan: Scan, claim: number): { first: number; last: number }[] {
-    this.#read(scan);
+  /** The words of the post weighed last that speak most for a claim, by their number in the text. */
+  tellingWords(claim: number): { first: number; last: number }[] {
     const weights = this.#unpacked();
     return Array.from({ length: this.#count }, (_, index) => this.#features.slice(index * FEATURE_STEP, (index + 1) * FEATURE_STEP))
       .map(([feature, first, last]) => ({ at: { first, last }, weight: weights.of(feature, claim) }))
@@ -119,6 +118,7 @@ export class Topics {
     const { hits, hitCount } = scan;
     this.#count = 0;
     this.#posts++;
+    this.#words = scan.words;
     for (let at = 0; at < hitCount * HIT_STEP; at += HIT_STEP) this.#add(weights, hits[at], hits[at + 1], hits[at + 2]);
     for (let word = 0; word < scan.words; word++) {
       const feature = weights.featureOf(stemKey(scan, word, this.#fold));

@@ -44,7 +44,12 @@ const PACK = {
 const topics = new Topics(PACK, fold);
 const scanOf = (text: string) => readingOf(text, [['shop'], ['park']]).scan;
 const weigh = (text: string) => topics.weigh(scanOf(text));
-const asserts = (text: string) => topics.asserts(scanOf(text));
+/** What is said of a post is said of the one weighed last. */
+const weighed = (own: Topics, scan: ReturnType<typeof scanOf>) => {
+  own.weigh(scan);
+  return own;
+};
+const asserts = (text: string) => weighed(topics, scanOf(text)).asserts();
 /** What each of two claims and none come to, as shares. */
 const shares = (a: number, b: number, none: number) =>
   [a, b, none].map((score) => Math.exp(score) / (Math.exp(a) + Math.exp(b) + Math.exp(none)));
@@ -85,7 +90,7 @@ describe('the claim that words tell', () => {
     const own = new Map([...new Set(stems)].map((stem, at) => [stem, at + 1]));
     const table = Object.fromEntries([...own].map(([stem, at]): [string, Weights] => [stem, [[2 + ASSERTS, at / SCALE]]]));
     const all = new Topics({ ...PACK, ...packed(table, CONCEPTS) }, fold);
-    for (const [stem, at] of own) expect(all.asserts(scanOf(stem)), stem).toBeCloseTo(0.25 + (2 * at) / SCALE, 9);
+    for (const [stem, at] of own) expect(weighed(all, scanOf(stem)).asserts(), stem).toBeCloseTo(0.25 + (2 * at) / SCALE, 9);
   });
 
   it('is weighed by words side by side, each pair once', () => {
@@ -100,16 +105,16 @@ describe('the claim that words tell', () => {
       { ...PACK, ...packed(Object.fromEntries(known.map((stem): [string, Weights] => [stem, [[2 + ASSERTS, 1]]])), CONCEPTS) },
       fold,
     );
-    const of = (words: number) => even.asserts(readingOf(known.slice(0, words).join(' ')).scan) - PACK.bias.asserts;
+    const of = (words: number) => weighed(even, readingOf(known.slice(0, words).join(' ')).scan).asserts() - PACK.bias.asserts;
     expect([of(4), of(16)]).toEqual([8, 16]);
   });
 
   it('is shown by the words that spoke most for it', () => {
-    expect(topics.tellingWords(scanOf('a shop for cabinets and cake'), 0)).toEqual([
+    expect(weighed(topics, scanOf('a shop for cabinets and cake')).tellingWords(0)).toEqual([
       { first: 3, last: 3 },
       { first: 1, last: 1 },
     ]);
-    expect(topics.tellingWords(scanOf('cake'), 1)).toEqual([]);
+    expect(weighed(topics, scanOf('cake')).tellingWords(1)).toEqual([]);
   });
 
   it('is shown by six words at most', () => {
@@ -125,7 +130,11 @@ describe('the claim that words tell', () => {
       },
       fold,
     );
-    expect(many.tellingWords(readingOf(stems.join(' ')).scan, 0).map(({ first }) => first)).toEqual([7, 6, 5, 4, 3, 2]);
+    expect(
+      weighed(many, readingOf(stems.join(' ')).scan)
+        .tellingWords(0)
+        .map(({ first }) => first),
+    ).toEqual([7, 6, 5, 4, 3, 2]);
   });
 });
 
