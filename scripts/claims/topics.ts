@@ -28,7 +28,6 @@ export const LEAST = { confidence: 0.15, relevance: 0.86, asserts: 1.5, ofRules:
 const SUBJECTS = ['CHILD', 'TRAFFICKING', 'TRAFFICKER', 'CHILD_TRAFFICKING', 'KIDNAP', 'PEDO', 'PEDO_RING', 'SAVE_TAG', 'MISSING', 'ABUSE'];
 
 const STEM = /^[a-z0-9?]+$/;
-/** Two stems side by side. */
 const PAIR = /^[a-z0-9?]+ [a-z0-9?]+$/;
 
 interface Line {
@@ -60,7 +59,7 @@ export function compileTopics(claims: readonly string[], concepts: readonly stri
       const own = classes.get(name);
       return own === undefined ? [] : [[own, weight]];
     });
-  const pairs = lines.filter(({ feature }) => PAIR.test(feature));
+  const pairs = lines.filter(({ feature }) => isPair(feature));
   const own = lines.flatMap(({ feature }) => (STEM.test(feature) && known(feature).length > 0 ? [feature] : []));
   const stems = [...new Set([...own, ...pairs.flatMap(({ feature }) => feature.split(' '))])].sort();
   const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map(known);
@@ -76,6 +75,11 @@ export function compileTopics(claims: readonly string[], concepts: readonly stri
     least: LEAST,
     subjects: concepts.flatMap((name, index) => (SUBJECTS.includes(name) ? [index] : [])),
   };
+}
+
+/** Two words side by side, as their stems with a space between them. */
+export function isPair(feature: string): boolean {
+  return PAIR.test(feature);
 }
 
 /** Columns of the weights of all features; see `TopicPack`. */

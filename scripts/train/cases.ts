@@ -5,8 +5,7 @@ import { ITS_WORDS } from '../../lib/matching/scales.ts';
 import { isByWords, sureness } from '../../lib/matching/trace.ts';
 import { tryCompile } from '../claims/compile.ts';
 import { loadCollection } from '../claims/load.ts';
-import { CONCEPT_MARK, LEAST } from '../claims/topics.ts';
-import { isPair } from './features.ts';
+import { CONCEPT_MARK, isPair, LEAST } from '../claims/topics.ts';
 import { CORPUS, challenged, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';
 
 /** One claim that a post tells, asserted or not. */

@@ -1,5 +1,5 @@
 import { SCALE } from '../../lib/matching/digits.ts';
-import { BIAS } from '../claims/topics.ts';
+import { BIAS, isPair } from '../claims/topics.ts';
 
 /** A feature seen in fewer posts tells little; of pairs of words there are more. */
 const FEWEST_POSTS = 2;
@@ -14,11 +14,6 @@ export function featuresOf(posts: Iterable<readonly string[]>): string[] {
     .filter(([name, count]) => count >= (isPair(name) ? FEWEST_OF_PAIR : FEWEST_POSTS))
     .map(([name]) => name)
     .sort();
-}
-
-/** Two words side by side, as their stems with a space between them. */
-export function isPair(feature: string): boolean {
-  return /^[a-z0-9?]+ [a-z0-9?]+$/.test(feature);
 }
 
 /** A weight as the table of topics has it: in whole steps, and in bounds, unless it is that of the feature that is always there. */

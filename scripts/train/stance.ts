@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { shareOfWord } from '../../lib/matching/topics.ts';
 import { ROOT } from '../claims/data-file.ts';
-import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
+import { BIAS, CONCEPT_MARK, isPair, TOPICS_FILE } from '../claims/topics.ts';
 import { type Case, readCases } from './cases.ts';
-import { featuresOf, inSteps, isPair } from './features.ts';
+import { featuresOf, inSteps } from './features.ts';
 import { train } from './linear.ts';
 
 /**
