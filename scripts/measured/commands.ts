@@ -26,10 +26,10 @@ export const COMMANDS: { [G in Group]: Command<G> } = {
   quality: {
     shown: 'npm run -s quality -- DEV BACKGROUND',
     same: 0,
-    measure: () => (existsSync(join(ROOT, CORPUS)) ? quality('dev.jsonl', 'background-dev.jsonl') : undefined),
+    measure: () => (existsSync(join(ROOT, CORPUS)) ? quality(`${CORPUS}/dev.jsonl`, `${CORPUS}/background-dev.jsonl`) : undefined),
   },
-  fresh: { shown: `npm run -s quality -- ${FRESH}`, same: 0, measure: () => json('scripts/claims/quality.ts', ['--json', FRESH]) },
-  hard: { shown: `npm run -s quality -- ${HARD}`, same: 0, measure: () => json('scripts/claims/quality.ts', ['--json', HARD]) },
+  fresh: { shown: `npm run -s quality -- ${FRESH}`, same: 0, measure: () => quality(FRESH) },
+  hard: { shown: `npm run -s quality -- ${HARD}`, same: 0, measure: () => quality(HARD) },
   speed: {
     shown: 'npm run -s bench',
     measure: (quick) => json('scripts/bench/matcher.ts', ['--json', ...(quick ? ['--posts', '2000', '--rounds', '3'] : [])]),
@@ -41,7 +41,7 @@ export const COMMANDS: { [G in Group]: Command<G> } = {
 };
 
 function quality(...files: string[]): Outputs['quality'] {
-  return json('scripts/claims/quality.ts', ['--json', ...files.map((file) => `${CORPUS}/${file}`)]);
+  return json('scripts/claims/quality.ts', ['--json', ...files]);
 }
 
 function json<T>(script: string, args: string[]): T {
