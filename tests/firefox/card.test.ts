@@ -1,21 +1,15 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findFirefox } from '../../scripts/tools/browsers.mjs';
 import { type FixturePost, postAbout } from '../fixtures/posts.ts';
 import { RecordingProxy } from '../fixtures/proxy/proxy.ts';
 import { xPage } from '../fixtures/x/page.ts';
+import { executablePath, launchFirefox, openOwnPage, throughProxy } from './launch.ts';
 
 /**
  * What a person can do on an open card, in Firefox. No tool looks into a closed root there, so the card is used as its readers with a
  * keyboard use it: its last controls are always the same ones, and are reached backwards from what follows the card.
  */
 
-const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
-const ID = 'case-by-case@case-by-case.org';
-/** Firefox gives each installation an address by chance; this one is laid down, so that its pages can be opened. */
-const ADDRESS = '5a0c2f1e-1111-4222-8333-666677778888';
 const FEED = 'https://x.com/home';
 const wayfair = postAbout('wayfair-cabinets');
 const wayfairToo = postAbout('wayfair-cabinets', 1);
@@ -30,36 +24,20 @@ const LAST = ['report', 'hide', 'share', 'copy', 'why', 'library'] as const;
 /** What the drawer of "Hide" holds, in the order of Tab after that button and the one beside it. */
 const HIDE = ['post', 'topic', 'site'] as const;
 
-const executablePath = findFirefox();
-
 describe.skipIf(!executablePath)('on an open card in Firefox', () => {
   const proxy = new RecordingProxy();
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
-    if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('There is no Firefox build; run `npm run build:firefox` first.');
     const port = await proxy.start();
-    browser = await launch({
-      browser: 'firefox',
-      executablePath,
-      headless: true,
-      acceptInsecureCerts: true,
-      // Without it Firefox lets no test open pages of an extension.
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
+    browser = await launchFirefox({
+      preferences: {
         // The test may read the clipboard without a question.
         'dom.events.testing.asyncClipboard': true,
-        'network.proxy.type': 1,
-        'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': port,
-        'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': port,
-        'network.proxy.no_proxies_on': '127.0.0.1, localhost',
+        ...throughProxy(port),
       },
     });
-    await browser.installExtension(EXTENSION);
   });
 
   afterAll(async () => {
@@ -151,10 +129,9 @@ describe.skipIf(!executablePath)('on an open card in Firefox', () => {
 
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
 
-  /** Runs something in a page of the extension; the end of such a navigation is not reported, so the page is waited for. */
+  /** Runs something in a page of the extension. */
   async function inOwnPage<T>(path: string, body: () => T | Promise<T>): Promise<T> {
-    const own = await browser.newPage();
-    own.goto(`moz-extension://${ADDRESS}/${path}`).catch(() => undefined);
+    const own = await openOwnPage(browser, path);
     const title = () => own.evaluate(() => document.querySelector('h1')?.textContent).catch(() => '');
     await expect.poll(title, PATIENT).toBeTruthy();
     const result = (await own.evaluate(body)) as T;

@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFirefox } from '../../scripts/tools/browsers.mjs';
 import { postAbout } from '../fixtures/posts.ts';
 import { xPage } from '../fixtures/x/page.ts';
+import { executablePath, launchFirefox } from './launch.ts';
 
 /** Covered buttons in Firefox, where no browser says what is seen and every layer has to be found; all ways of covering are in e2e. */
 
-const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
 const FEED = 'https://x.com/home';
-const executablePath = findFirefox();
 const COVER = 'cover';
 
 describe.skipIf(!executablePath)('a link of a card in Firefox', () => {
@@ -19,9 +15,7 @@ describe.skipIf(!executablePath)('a link of a card in Firefox', () => {
   const opened: string[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('There is no Firefox build; run `npm run build:firefox` first.');
-    browser = await launch({ browser: 'firefox', executablePath, headless: true, acceptInsecureCerts: true });
-    await browser.installExtension(EXTENSION);
+    browser = await launchFirefox();
     page = await browser.newPage();
     await page.setViewport({ width: 1200, height: 900 });
     await page.setRequestInterception(true);

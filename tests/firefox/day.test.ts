@@ -1,22 +1,18 @@
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFirefox } from '../../scripts/tools/browsers.mjs';
 import { blueskyPage } from '../fixtures/bluesky/page.ts';
 import { traces } from '../fixtures/kept.ts';
 import { mastodonPage } from '../fixtures/mastodon/page.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
 import { RecordingProxy } from '../fixtures/proxy/proxy.ts';
 import { xPage } from '../fixtures/x/page.ts';
+import { executablePath, launchFirefox, openOwnPage, throughProxy } from './launch.ts';
 
 /** A day with the shipped extension in Firefox: nothing is asked of a network, and nothing that was read is kept. */
 
-const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
-const ID = 'case-by-case@case-by-case.org';
-/** Firefox gives each installation an address by chance; this one is laid down, so that its pages can be opened. */
-const ADDRESS = '5a0c2f1e-1111-4222-8333-444455556666';
 const wayfair = postAbout('wayfair-cabinets');
 const posts = [wayfair, ...filler(4), postAbout('tunnels-mole-children')];
 const CHECKED = 'Wayfair sells missing children in its cabinets, wake up people';
@@ -25,8 +21,6 @@ const FEEDS: Record<string, string> = {
   'https://bsky.app/': blueskyPage({ posts }),
   'https://mastodon.social/home': mastodonPage({ posts }),
 };
-const executablePath = findFirefox();
-
 /** Firefox asks for these by itself: whether there is a network, and for its own lists. */
 const BROWSERS_OWN = /(^|\.)(mozilla\.(com|net|org)|firefox\.com)(:443)?$/;
 
@@ -37,29 +31,12 @@ describe.skipIf(!executablePath)('a day in Firefox', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('There is no Firefox build; run `npm run build:firefox` first.');
     const port = await proxy.start();
-    browser = await launch({
-      browser: 'firefox',
-      executablePath,
-      headless: true,
-      acceptInsecureCerts: true,
+    browser = await launchFirefox({
       // The browser's own log of its network.
-      env: { ...process.env, MOZ_LOG: 'nsHttp:5', MOZ_LOG_FILE: join(folder, 'network') },
-      // Without it Firefox lets no test open pages of an extension.
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
-        'network.proxy.type': 1,
-        'network.proxy.http': '127.0.0.1',
-        'network.proxy.http_port': port,
-        'network.proxy.ssl': '127.0.0.1',
-        'network.proxy.ssl_port': port,
-        'network.proxy.allow_hijacking_localhost': false,
-        'network.proxy.no_proxies_on': '127.0.0.1, localhost',
-      },
+      env: { MOZ_LOG: 'nsHttp:5', MOZ_LOG_FILE: join(folder, 'network') },
+      preferences: { ...throughProxy(port), 'network.proxy.allow_hijacking_localhost': false },
     });
-    await browser.installExtension(EXTENSION);
   });
 
   afterAll(async () => {
@@ -83,9 +60,7 @@ describe.skipIf(!executablePath)('a day in Firefox', () => {
   }
 
   async function openOwn(path: string): Promise<Page> {
-    const page = await browser.newPage();
-    // The end of such a navigation is not reported, so the page is waited for.
-    page.goto(`moz-extension://${ADDRESS}/${path}`).catch(() => undefined);
+    const page = await openOwnPage(browser, path);
     await expect
       .poll(() => page.evaluate(() => document.querySelector('h1')?.textContent).catch(() => ''), { timeout: 15_000 })
       .toBeTruthy();

@@ -1,24 +1,16 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findFirefox } from '../../scripts/tools/browsers.mjs';
 import { mastodonPage } from '../fixtures/mastodon/page.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
+import { executablePath, launchFirefox, openOwnPage } from './launch.ts';
 
 /** Servers a person adds: what the browser's own question decides. Firefox can be told to answer it with yes, or to leave it standing. */
 
-const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
-const ID = 'case-by-case@case-by-case.org';
-/** Firefox gives each installation an address by chance; this one is laid down, so that its pages can be opened. */
-const ADDRESS = '5a0c2f1e-1111-4222-8333-999900001111';
 const SERVER = 'https://toot.example';
 const POSTS = [postAbout('wayfair-cabinets'), ...filler(2)];
 const PATIENT = { timeout: 20_000, interval: 250 };
 /** Long enough for a server to be read, were it allowed. */
 const WHILE = 1500;
-
-const executablePath = findFirefox();
 
 describe.skipIf(!executablePath)('a server added in Firefox', () => {
   let browser: Browser;
@@ -26,24 +18,9 @@ describe.skipIf(!executablePath)('a server added in Firefox', () => {
   afterAll(() => browser?.close());
 
   async function start(asks: boolean): Promise<Page> {
-    if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('There is no Firefox build; run `npm run build:firefox` first.');
     await browser?.close();
-    browser = await launch({
-      browser: 'firefox',
-      executablePath,
-      headless: true,
-      acceptInsecureCerts: true,
-      // Without it Firefox lets no test open pages of an extension.
-      args: ['--remote-allow-system-access'],
-      extraPrefsFirefox: {
-        'extensions.webextensions.uuids': JSON.stringify({ [ID]: ADDRESS }),
-        'extensions.webextOptionalPermissionPrompts': asks,
-      },
-    });
-    await browser.installExtension(EXTENSION);
-    const options = await browser.newPage();
-    // The end of such a navigation is not reported, so the page is waited for.
-    options.goto(`moz-extension://${ADDRESS}/options.html`).catch(() => undefined);
+    browser = await launchFirefox({ preferences: { 'extensions.webextOptionalPermissionPrompts': asks } });
+    const options = await openOwnPage(browser, 'options.html');
     await expect.poll(() => options.evaluate(() => document.querySelector('form input') !== null).catch(() => false), PATIENT).toBe(true);
     return options;
   }

@@ -1,28 +1,20 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFirefox } from '../../scripts/tools/browsers.mjs';
 import { ASSERTIVE, type FixturePost, UNTOUCHED } from '../fixtures/posts.ts';
 import { xPage } from '../fixtures/x/page.ts';
+import { executablePath, launchFirefox } from './launch.ts';
 
-const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
 const FEED = 'https://x.com/home';
 const POSTS: FixturePost[] = [ASSERTIVE[0], UNTOUCHED[0], ASSERTIVE[2], UNTOUCHED[1], UNTOUCHED[2]];
 const WITH_CARD = POSTS.filter(({ expect: claim }) => claim !== null).map(({ id }) => id);
 
-const executablePath = findFirefox();
-
-/** Locally a missing Firefox is shown as skipped; the setup has made it an error in CI. */
 describe.skipIf(!executablePath)('in Firefox', () => {
   let browser: Browser;
   let page: Page;
   const asked: string[] = [];
 
   beforeAll(async () => {
-    if (!existsSync(join(EXTENSION, 'manifest.json'))) throw new Error('There is no Firefox build; run `npm run build:firefox` first.');
-    browser = await launch({ browser: 'firefox', executablePath, headless: true, acceptInsecureCerts: true });
-    await browser.installExtension(EXTENSION);
+    browser = await launchFirefox();
     page = await browser.newPage();
     await page.setViewport({ width: 1200, height: 2000 });
     await serveOnlyTheFeed(page, asked);
