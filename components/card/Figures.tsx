@@ -8,21 +8,20 @@ interface Props {
   sources: Source[];
 }
 
-/** Figures the eye should land on; more of them would be noise, so the others are folded. */
-const PROMINENT = 2;
-
-/** The numbers of a claim, the leading ones large, each with its source. */
-export function Figures({ figures, sources }: Props) {
-  const folded = figures.slice(PROMINENT);
-  if (figures.length === 0) return null;
+/** The numbers of a claim, the first `prominent` ones large and the others folded, each with its source. */
+export function Figures({ figures, sources, prominent }: Props & { prominent: number }) {
+  const leading = figures.slice(0, prominent);
+  const folded = figures.slice(prominent);
   return (
     <>
-      <ul class="figures">
-        <Items figures={figures.slice(0, PROMINENT)} sources={sources} />
-      </ul>
+      {leading.length > 0 && (
+        <ul class="figures">
+          <Items figures={leading} sources={sources} />
+        </ul>
+      )}
       {folded.length > 0 && (
         <details class="fold">
-          <summary>{strings.claim.moreFigures(folded.length)}</summary>
+          <summary>{leading.length > 0 ? strings.claim.moreFigures(folded.length) : strings.claim.figures(folded.length)}</summary>
           <ul class="figures-folded">
             <Items figures={folded} sources={sources} />
           </ul>

@@ -152,6 +152,20 @@ describe('an open card', () => {
     expect(shown('.sources li')).toHaveLength(claim.sources.length);
   });
 
+  it('has one thing that leads: its chart, with the figures folded below; where there is no chart, the first figures', async () => {
+    const large = (place: HTMLElement) => place.querySelectorAll('.figures > li').length;
+    const withChart = showCard();
+    await more().click();
+    await expect.element(record()).toBeVisible();
+    expect(large(withChart)).toBe(0);
+    await page.getByText(/figures? and (their|its) sources?/).click();
+    expect(withChart.querySelectorAll('.figures-folded > li').length).toBe(claim.figures.length);
+    const without = showCard({}, quietActions({ loadBody: () => Promise.resolve({ claim: body.claim, sources: body.sources }) }));
+    await more().click();
+    await expect.element(record()).toBeVisible();
+    expect(large(without)).toBe(Math.min(2, claim.figures.length));
+  });
+
   it('says so when the extension was updated meanwhile, and tries again when asked', async () => {
     const loadBody = vi.fn(() => Promise.resolve(body)).mockRejectedValueOnce(new Error('gone'));
     showCard({}, quietActions({ loadBody }));

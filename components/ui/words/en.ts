@@ -62,6 +62,7 @@ export const english = {
     missing: 'What’s missing',
     numbers: 'Keep in mind',
     sources: 'Sources',
+    figures: (count: number) => (count === 1 ? 'The figure and its source' : `${count} figures and their sources`),
     moreFigures: (count: number) => `${count} more ${count === 1 ? 'figure' : 'figures'}`,
     reviewed: (on: string, by: string) => `Reviewed ${on}; next review by ${by}.`,
   },
@@ -70,7 +71,7 @@ export const english = {
     table: 'Table',
     view: 'Show as',
     download: 'Download CSV',
-    /** Short for a US federal fiscal year. */
+    /** Short for a U.S. federal fiscal year. */
     fiscal: 'FY',
     year: (prefix: string): string => (prefix === 'FY' ? 'Fiscal year' : 'Year'),
     howRead: 'How the value was read',
@@ -89,6 +90,7 @@ export const english = {
   },
   sources: {
     search: 'Search claims and documents',
+    near: 'Nearest to it:',
     none: (query: string) => `Nothing here mentions “${query}”.`,
     claims: 'Claims',
     documents: 'Documents',

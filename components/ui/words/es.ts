@@ -59,6 +59,7 @@ export const spanish: Strings = {
     missing: 'Qué falta',
     numbers: 'A tener en cuenta',
     sources: 'Fuentes',
+    figures: (count) => (count === 1 ? 'La cifra y su fuente' : `${count} cifras y sus fuentes`),
     moreFigures: (count) => `${count} ${plural(count, 'cifra más', 'cifras más')}`,
     reviewed: (on, by) => `Revisada: ${on}; próxima revisión antes de: ${by}.`,
   },
@@ -85,6 +86,7 @@ export const spanish: Strings = {
   },
   sources: {
     search: 'Buscar afirmaciones y documentos',
+    near: 'Lo más parecido:',
     none: (query) => `Nada menciona «${query}».`,
     claims: 'Afirmaciones',
     documents: 'Documentos',
