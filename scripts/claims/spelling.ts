@@ -19,23 +19,30 @@ export interface British {
   american: string;
 }
 
-/** English texts spell and date as Americans do, since most of their readers are: cards, topics, series and help. */
+/** English texts spell and date as Americans do, since most of their readers are: cards, topics, series, help, and who publishes. */
 export function checkSpelling(collection: Collection): Problem[] {
   const spelling = collection.spelling.value ?? {};
   const originals = originalsOf(collection);
-  return KINDS.flatMap((kind) => {
+  const texts = KINDS.flatMap((kind) => {
     const files: DataFile<unknown>[] = collection[kind];
-    return files
-      .filter(readable)
-      .flatMap((file, i) => sentencesIn(originals[kind][i][1]).flatMap(([path, text]) => checkSentence(file, path, text, spelling)));
+    return files.filter(readable).map((file, i): [DataFile<unknown>, Texts] => [file, originals[kind][i][1]]);
   });
+  return [...texts, [collection.sources, publishersOf(collection)] as const].flatMap(([file, written]) =>
+    sentencesIn(written).flatMap(([path, text]) => checkSentence(file, path, text, spelling)),
+  );
+}
+
+/** What is written here about a document; its title is its author's. */
+function publishersOf({ sources }: Collection): Texts {
+  const own = Object.entries(sources.value ?? {}).map(([id, { publisher, short, note }]) => [id, { publisher, short, note }]);
+  return Object.fromEntries(own);
 }
 
 function checkSentence(file: DataFile<unknown>, path: Path, text: string, spelling: Readonly<Record<string, string>>): Problem[] {
   const day = DAY_FIRST.exec(text);
   return [
     ...britishIn(text, spelling).map(({ found, american }) =>
-      file.problem(path, `spells "${found}" the British way; English texts here are American: "${american}"`),
+      file.problem(path, `spells "${found}" another way; English texts here are American: "${american}"`),
     ),
     ...(day ? [file.problem(path, `has the day before the month, "${day[0]}"; English texts here are American: "July 4, 2026"`)] : []),
   ];
@@ -54,7 +61,7 @@ export function britishIn(text: string, spelling: Readonly<Record<string, string
     `(?<![\\p{L}-])(?:${words.join('|')})(?!\\p{L})|(?<=${BEGINNING})(?:${capitalised.join('|')})(?!\\p{L})`,
     'gu',
   );
-  return [...text.matchAll(pattern)].map(([found]) => ({ found, american: spelling[found.toLowerCase()] }));
+  return [...text.matchAll(pattern)].map(([found]) => ({ found, american: spelling[found] ?? spelling[found.toLowerCase()] }));
 }
 
 function sentencesIn(texts: Texts | undefined, path: Path = []): [path: Path, text: string][] {

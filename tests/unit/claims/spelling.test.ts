@@ -26,6 +26,11 @@ describe('the English texts', () => {
     expect(problemsWith({ claims: [{ ...claim, value: dated }] }).join()).toContain(
       'card.brief: has the day before the month, "26 October"',
     );
+    const [id, source] = Object.entries(collection.sources.value)[0];
+    const sources = { ...collection.sources, value: { ...collection.sources.value, [id]: { ...source, publisher: 'US Navy' } } };
+    expect(problemsWith({ sources })).toEqual([
+      expect.stringMatching(new RegExp(`^claims-data/sources\\.yaml:\\d+ ${id}\\.publisher: spells`)),
+    ]);
     expect(problemsWith({ topics: [{ ...topic, value: { ...topic.value, title: 'Programmes' } }] }).join()).toContain(' title: spells');
     const [line] = Object.keys(help.value.lines);
     const lines = { ...help.value.lines, [line]: { ...help.value.lines[line], purpose: 'Counselling.' } };
@@ -38,6 +43,11 @@ describe('a British word', () => {
 
   it('is found at the beginning of a sentence and of a quotation too', () => {
     expect(found('Rumours spread. Neighbours heard: “Centres close.”')).toEqual(['Rumours', 'Neighbours', 'Centres']);
+  });
+
+  it('is told, of two American spellings, which one is used', () => {
+    expect(britishIn('US law, a non-US court and 18 USC', spelling)).toEqual([{ found: 'US', american: 'U.S.' }]);
+    expect(found('The U.S. Navy told USA TODAY')).toEqual([]);
   });
 
   it('is left alone in a name, and inside another word', () => {
