@@ -32,29 +32,29 @@ const UNSEARCHED = [SERIES_LIST, 'corrections', 'changes', 'method'] as const;
 /** Everything the extension knows, on one page, drawn once. A search hides what it does not find. */
 export function LibraryView({ evidence, country, onCountry, onDownload, onLeave }: Props) {
   const { claims, sources, topics, series } = evidence;
-  const { query, setQuery, foundClaims, foundSources, foundTopics, foundSeries } = useSearch(claims, sources, topics, series);
+  const { query, setQuery, found } = useSearch(claims, sources, topics, series);
   const shown = useMemo(() => new Shown(), [evidence]);
   const contents = useMemo(() => <Contents claims={claims} shown={shown} />, [shown]);
   const everything = useMemo(() => <Everything evidence={evidence} shown={shown} onDownload={onDownload} />, [shown]);
   useLayoutEffect(() => {
-    const families = [...foundClaims].map(({ family }) => familyAnchor(family));
+    const families = [...found.claims].map(({ family }) => familyAnchor(family));
     const places = [
-      ...(foundClaims.size > 0 ? ['claims'] : []),
-      ...(foundTopics.size > 0 ? ['topics'] : []),
-      ...(foundSources.size > 0 ? ['sources'] : []),
-      ...(foundSeries.size > 0 ? ['data'] : []),
+      ...(found.claims.size > 0 ? ['claims'] : []),
+      ...(found.topics.size > 0 ? ['topics'] : []),
+      ...(found.sources.size > 0 ? ['sources'] : []),
+      ...(found.series.size > 0 ? ['data'] : []),
       ...(query.trim() === '' ? UNSEARCHED : []),
       'help',
     ];
-    shown.show(new Set([...families, ...places]), new Set([...foundClaims, ...foundTopics, ...foundSources, ...foundSeries]));
-  }, [shown, foundClaims, foundTopics, foundSources, foundSeries]);
+    shown.show(new Set([...families, ...places]), new Set([...found.claims, ...found.topics, ...found.sources, ...found.series]));
+  }, [shown, found]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the press is a link's, and does there what it always does.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by key is clicked too.
     <div class="page library" lang={strings.lang} dir={strings.dir} onClick={(event) => leadsToHidden(event) && setQuery('')}>
       <PageHead title={words.title} lead={words.lead}>
         <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
-        <Counts claims={foundClaims.size} sources={foundSources.size} topics={foundTopics.size} series={foundSeries.size} query={query} />
+        <Counts found={found} query={query} />
       </PageHead>
       {contents}
       <main class="library-main">

@@ -3,7 +3,7 @@ import type { Claim, Source } from '../../lib/claims/types.ts';
 import { Link } from '../ui/Link.tsx';
 import { strings } from '../ui/strings.ts';
 import { SourceList } from './SourceList.tsx';
-import { useSearch } from './useSearch.ts';
+import { type Found, sizeOf, useSearch } from './useSearch.ts';
 
 interface Props {
   claims: Claim[];
@@ -12,37 +12,36 @@ interface Props {
   claimUrl: (id: string) => string;
 }
 
-interface CountsProps {
-  claims: number;
-  sources: number;
-  topics?: number;
-  series?: number;
-  query: string;
-}
-
 /** One search field over claims and documents; everything is listed while it is empty. */
 export function SourceSearch({ claims, sources, claimUrl }: Props) {
-  const { query, setQuery, foundClaims, foundSources } = useSearch(claims, sources);
+  const { query, setQuery, found } = useSearch(claims, sources);
   return (
     <div class="search-view">
       <SearchField label={strings.sources.search} query={query} onQuery={setQuery} />
-      <Counts claims={foundClaims.size} sources={foundSources.size} query={query} />
-      {foundClaims.size > 0 && <ClaimHits claims={[...foundClaims]} claimUrl={claimUrl} />}
-      {foundSources.size > 0 && (
+      <Counts found={found} query={query} />
+      {found.claims.size > 0 && <ClaimHits claims={[...found.claims]} claimUrl={claimUrl} />}
+      {found.sources.size > 0 && (
         <section>
           <h2>{strings.sources.documents}</h2>
-          <SourceList sources={[...foundSources]} />
+          <SourceList sources={[...found.sources]} />
         </section>
       )}
     </div>
   );
 }
 
-/** How many were found, said aloud as the query changes. */
-export function Counts({ claims, sources, topics = 0, series = 0, query }: CountsProps) {
+/** How many were found, said aloud as the query changes; and that it was for other words, if so. */
+export function Counts({ found, query }: { found: Found; query: string }) {
+  const { claims, sources, topics, series, near } = found;
+  const words = strings.sources;
+  const none = near || sizeOf(found) === 0;
   return (
     <p class="dim small" role="status">
-      {claims + sources + topics + series > 0 ? strings.sources.counts(claims, sources, topics, series) : strings.sources.none(query)}
+      {[
+        ...(none ? [words.none(query)] : []),
+        ...(near && sizeOf(found) > 0 ? [words.near] : []),
+        ...(sizeOf(found) > 0 ? [words.counts(claims.size, sources.size, topics.size, series.size)] : []),
+      ].join(' ')}
     </p>
   );
 }

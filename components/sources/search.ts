@@ -1,23 +1,29 @@
 import type { Claim, Series, Source, Topic } from '../../lib/claims/types.ts';
+import { isNear, otherSpellings } from './spellings.ts';
 
 const MARKS = /\p{M}/gu;
 
-/** Finds, among the items it was made of, those that mention every word of a query; all of them when it is empty. */
-export type Index<T> = (query: string) => ReadonlySet<T>;
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 
-/**
- * Folds every text once, so that each key typed is answered by looking through ready text; and where the query only grew, through
- * what it found before.
- */
+/** How words of a query are looked for: as they may be spelt, or as what they are a slip of the hand for. */
+export type Reading = 'spelt' | 'near';
+
+/** Finds, among the items it was made of, those that mention every word of a query; all of them when it is empty. */
+export type Index<T> = (query: string, reading?: Reading) => ReadonlySet<T>;
+
+/** Folds every text once, so that each key typed is answered by looking through ready text. */
 export function createIndex<T>(items: readonly T[], textOf: (item: T) => string): Index<T> {
   const folded = items.map((item) => ({ item, text: fold(textOf(item)) }));
-  let last = { query: '', found: folded };
-  return (query) => {
-    const folding = fold(query);
-    const words = folding.split(/\s+/);
-    const among = folding.startsWith(last.query) ? last.found : folded;
-    last = { query: folding, found: among.filter(({ text }) => words.every((word) => text.includes(word))) };
-    return new Set(last.found.map(({ item }) => item));
+  const vocabulary = [...new Set(folded.flatMap(({ text }) => text.split(BETWEEN_WORDS)))];
+  const joined = vocabulary.join(' ');
+  const read: Record<Reading, (word: string) => string[]> = {
+    spelt: (word) => [word, ...otherSpellings(word).filter((other) => joined.includes(other))],
+    near: (word) => (joined.includes(word) ? [word] : vocabulary.filter((other) => isNear(word, other))),
+  };
+  return (query, reading = 'spelt') => {
+    const words = fold(query).split(/\s+/).map(read[reading]);
+    const found = folded.filter(({ text }) => words.every((ways) => ways.some((way) => text.includes(way))));
+    return new Set(found.map(({ item }) => item));
   };
 }
 

@@ -1,21 +1,41 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Claim, Series, Source, Topic } from '../../lib/claims/types.ts';
-import { claimText, createIndex, seriesText, sourceText, topicText } from './search.ts';
+import { claimText, createIndex, type Reading, seriesText, sourceText, topicText } from './search.ts';
 
 const NO_TOPICS: Topic[] = [];
 const NO_SERIES: Series[] = [];
 
+/** What a query found, of each kind. `near`: nothing has its words; these have words nearly like them. */
+export interface Found {
+  claims: ReadonlySet<Claim>;
+  sources: ReadonlySet<Source>;
+  topics: ReadonlySet<Topic>;
+  series: ReadonlySet<Series>;
+  near: boolean;
+}
+
 /** One query over claims, documents and, where they are shown, topics and data series. */
 export function useSearch(claims: Claim[], sources: Source[], topics = NO_TOPICS, series = NO_SERIES) {
   const [query, setQuery] = useState('');
-  const foundClaims = useFound(claims, claimText, query);
-  const foundSources = useFound(sources, sourceText, query);
-  const foundTopics = useFound(topics, topicText, query);
-  const foundSeries = useFound(series, seriesText, query);
-  return { query, setQuery, foundClaims, foundSources, foundTopics, foundSeries };
+  const inClaims = useMemo(() => createIndex(claims, claimText), [claims]);
+  const inSources = useMemo(() => createIndex(sources, sourceText), [sources]);
+  const inTopics = useMemo(() => createIndex(topics, topicText), [topics]);
+  const inSeries = useMemo(() => createIndex(series, seriesText), [series]);
+  const found = useMemo(() => {
+    const read = (reading: Reading): Found => ({
+      claims: inClaims(query, reading),
+      sources: inSources(query, reading),
+      topics: inTopics(query, reading),
+      series: inSeries(query, reading),
+      near: reading === 'near',
+    });
+    const spelt = read('spelt');
+    return sizeOf(spelt) > 0 ? spelt : read('near');
+  }, [inClaims, inSources, inTopics, inSeries, query]);
+  return { query, setQuery, found };
 }
 
-function useFound<T>(items: readonly T[], textOf: (item: T) => string, query: string): ReadonlySet<T> {
-  const index = useMemo(() => createIndex(items, textOf), [items]);
-  return useMemo(() => index(query), [index, query]);
+/** How much was found, of all kinds. */
+export function sizeOf({ claims, sources, topics, series }: Found): number {
+  return claims.size + sources.size + topics.size + series.size;
 }

@@ -47,6 +47,13 @@ describe('the library', () => {
     await expect.poll(() => shownClaims(place)).toHaveLength(evidence.claims.length);
   });
 
+  it('finds what is nearest to a word nobody has, and says so', async () => {
+    const place = showLibrary();
+    await page.getByRole('searchbox').fill('locatted');
+    await expect.element(page.getByText('Nothing here mentions “locatted”. Nearest to it: 1 claim, 0 documents')).toBeVisible();
+    expect(shownClaims(place)).toEqual(['claim-located-rescued']);
+  });
+
   it('finds topics too', async () => {
     const place = showLibrary();
     const [topic] = evidence.topics;

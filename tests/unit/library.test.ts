@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { relatedTo } from '../../components/library/related.ts';
 import { createIndex } from '../../components/sources/search.ts';
+import { isNear } from '../../components/sources/spellings.ts';
 import type { Claim } from '../../lib/claims/types.ts';
 
 const about = (id: string, family: string, sources: string[], series?: string) => ({ id, family, sources, series }) as Claim;
@@ -35,9 +36,42 @@ describe('the search', () => {
     expect(found(query)).toEqual(items);
   });
 
-  it('finds the same letter by letter, there and back, as at once', () => {
-    const index = createIndex(['Niñas perdidas', 'Lost children, 2020', 'lost keys'], String);
-    for (const query of ['l', 'lo', 'los', 'lost', 'lost k', 'lost ', 'ninas', 'ninas p', 'x', 'xy', '', 'children'])
-      expect([...index(query)], query).toEqual(found(query));
+  it.each([
+    ['rumour', ['A rumor of 2020']],
+    ['rumor', ['A rumor of 2020']],
+    ['organisations', ['Labour organizations']],
+    ['labor', ['Labour organizations']],
+    ['centre', ['The Centre and the center']],
+    ['paedophile', ['a pedophile']],
+    ['four', []],
+  ])('finds British and American spelling by either: %j', (query, items) => {
+    const texts = ['A rumor of 2020', 'Labour organizations', 'The Centre and the center', 'a pedophile', 'for her'];
+    expect([...createIndex(texts, String)(query)]).toEqual(items);
+  });
+
+  it.each([
+    ['adrenachrome', ['adrenochrome and Epstein']],
+    ['adrenochrme', ['adrenochrome and Epstein']],
+    ['adrenochromee', ['adrenochrome and Epstein']],
+    ['epstien adreno', ['adrenochrome and Epstein']],
+    ['epstein 2019', []],
+    ['van', []],
+  ])('finds, when asked for what is near, words that are one slip away: %j', (query, items) => {
+    expect([...createIndex(['adrenochrome and Epstein', 'a can'], String)(query, 'near')]).toEqual(items);
+  });
+});
+
+describe('a slip of the hand', () => {
+  it.each([
+    ['pizagate', 'pizzagate', true],
+    ['epstien', 'epstein', true],
+    ['wayfare', 'wayfair', false],
+    ['card', 'cart', true],
+    ['van', 'can', false],
+    ['rumor', 'rumor', false],
+    ['abcd', 'badc', false],
+  ])('is one letter, or two turned about: %s, %s', (a, b, near) => {
+    expect(isNear(a, b)).toBe(near);
+    expect(isNear(b, a)).toBe(near);
   });
 });
