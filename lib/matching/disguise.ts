@@ -16,7 +16,7 @@ import {
   WORD,
   wordOf,
 } from './automaton.ts';
-import { DISGUISED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { DISGUISED, IGNORED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { ODD, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
 
 /** Pieces of a token that are longer, and letters set apart from this many on, are left to `repair`. */
@@ -159,7 +159,7 @@ export class DisguiseReader {
         this.#letters[length] = symbol;
         begins[length++] = isApart || isCapital(text, i) ? 1 : 0;
       }
-      isApart = symbol < LETTER;
+      if (symbol !== IGNORED) isApart = symbol < LETTER;
     }
     begins[length] = 1;
     for (let begin = 0, end = 1; begin < length; begin = end++) {

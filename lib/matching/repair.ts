@@ -14,7 +14,9 @@ interface Edit {
   text: string;
 }
 
-const HASHTAG = /[#＃]([\p{L}\p{N}_]{3,100})/gu;
+/** With what cannot be seen between its letters, such as soft hyphens. */
+const HASHTAG = /[#＃]([\p{L}\p{N}\p{M}\p{Cf}_]{3,100})/gu;
+const UNSEEN = /[\p{M}\p{Cf}]/gu;
 const SPACED = /(?<![\p{L}\p{N}])[\p{L}@$]([ .\-_*·|/])(?:[\p{L}@$]\1){2,79}[\p{L}@$](?![\p{L}\p{N}])/gu;
 const CHUNK = /[^\s#\-–—/]{3,60}/gu;
 const LEET: Record<string, string> = {
@@ -68,6 +70,7 @@ function* hashtagEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): 
     const folded = foldText(tag[1], fold).replaceAll(' ', '');
     if (vocabulary.knows(folded)) continue;
     const camel = tag[1]
+      .replace(UNSEEN, '')
       .replaceAll('_', ' ')
       .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, '$1 $2')
       .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');

@@ -124,6 +124,9 @@ describe('a quick reading finds', () => {
     ['#10KIDS', ['kids']],
     ['#9KIDS', ['kids']],
     ['#Party\u200BPizza', ['pizza']],
+    ['#Piz\u00ADzaParty', ['pizza']],
+    ['#party\u00ADpiz\u00ADza', ['pizza']],
+    ['#Piz\u0301zaParty', ['pizza']],
   ])('words in a hashtag: %s', (text, forms) => {
     const [hasKey, found] = quickly(text);
     expect(hasKey).toBe(true);

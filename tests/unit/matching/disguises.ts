@@ -71,4 +71,8 @@ export const HASHTAGS: Record<string, (tag: string) => string> = {
   'lower case': (tag) => tag.toLowerCase(),
   'upper case': (tag) => tag.toUpperCase(),
   split: (tag) => tag.replace(/([a-z])([A-Z])/g, '$1_$2'),
+  'with a soft hyphen in a word': (tag) => tag.replace(/^(#.{3})/, '$1\u00ad'),
+  'with a soft hyphen between words': (tag) => tag.replace(/([a-z])([A-Z])/g, '$1\u00ad$2'),
+  'with a zero-width space in each word': (tag) => tag.replace(/([a-z])([a-z])/g, '$1\u200b$2'),
+  'with accents that stand by themselves': (tag) => tag.replace(/([aeiou])/gi, '$1\u0301'),
 };

@@ -75,7 +75,11 @@ describe('the gate', () => {
     const disguised = fc
       .tuple(some, fc.constantFrom(...Object.values(DISGUISES)), fc.nat())
       .map(([text, how, seed]) => disguise(text, how, seed));
-    const tag = some.map((text) => `#${text.replaceAll(/[^A-Za-z0-9]/g, '')}`);
+    const tag = fc.tuple(some, fc.constantFrom('', '', '\u00ad', '\u200b', '\u0301'), fc.nat()).map(([text, unseen, seed]) => {
+      const letters = text.replaceAll(/[^A-Za-z0-9]/g, '');
+      const at = seed % (letters.length + 1);
+      return `#${letters.slice(0, at)}${unseen}${letters.slice(at)}`;
+    });
     const sign = fc.constantFrom(
       '@',
       '$',
@@ -96,6 +100,7 @@ describe('the gate', () => {
       '\u00a0',
       '\ufeff',
       '\u200b',
+      '\u00ad',
       '\n',
       '…',
     );
