@@ -1,5 +1,6 @@
-import { outwards, overlap, rootOf, seenBox } from './drawn.ts';
+import { type Layer, outwards, overlap, rootOf, seenBox } from './drawn.ts';
 import { isFaint, marksOnHost, marksOver, paintOf } from './paint.ts';
+import { thrownOver } from './thrown.ts';
 
 /**
  * Whether a person can see a part of a card, or the page has laid something over it or made it faint. Asked only around open
@@ -8,13 +9,6 @@ import { isFaint, marksOnHost, marksOver, paintOf } from './paint.ts';
 
 /** What keeps a part of a card from the person's eyes. */
 export type Cover = 'covered' | 'faint';
-
-/** Something drawn over a card that lets presses through, so that no question about a point tells of it. */
-export interface Layer {
-  box: DOMRect;
-  /** How much of what lies below it hides, 0 to 1. */
-  paint: number;
-}
 
 /** Combined strength of the layers over a part from which it counts as covered: below it are the shades of hovered posts. */
 const COVERING = 0.3;
@@ -33,13 +27,14 @@ const CORNERS = [
  * What hides a part of a card, if anything does.
  * @param host the card's element in the page; the part stands in its closed root.
  * @param layers what `layersOver` found, where the browser does not vouch that there are none.
- * @param closely looks at the part's corners too.
+ * @param closely looks at the part's corners too, and for what is thrown over it from elsewhere.
  */
 export function coverOf(part: Element, host: HTMLElement, layers: readonly Layer[], closely: boolean): Cover | undefined {
   const around = outwards(host);
   const box = part.getBoundingClientRect();
   if (Math.min(box.width, box.height) < SMALLEST || isFaint(host, around)) return 'faint';
   if (sum(layers.filter((layer) => overlap(layer.box, box)).map(({ paint }) => paint)) >= COVERING) return 'covered';
+  if (closely && isThrownOver(box, host)) return 'covered';
   const spots = closely ? [MIDDLE, ...CORNERS] : [MIDDLE];
   const covered = spots.some(([across, down]) => isCoveredAt(box.left + box.width * across, box.top + box.height * down, host, around));
   return covered ? 'covered' : undefined;
@@ -53,10 +48,17 @@ function isCoveredAt(x: number, y: number, host: HTMLElement, around: ReadonlySe
     const met = stack.findIndex((element) => around.has(element));
     // Outside of the view, cut off, or below a part of what it stands in.
     if (met < 0 || (inner === host && stack[met] !== host)) return true;
-    if (sum(stack.slice(0, met).map(paintOf)) >= COVERING) return true;
+    if (sum(stack.slice(0, met).map((element) => paintAt(x, y, element))) >= COVERING) return true;
     if (!(root instanceof ShadowRoot)) return false;
     inner = root.host;
   }
+}
+
+/** What an element and all in its root draw at a point. */
+function paintAt(x: number, y: number, element: Element): number {
+  const root = rootOf(element);
+  const inside = root?.elementsFromPoint(x, y).filter((inner) => inner.getRootNode() === root) ?? [];
+  return paintOf(element) + sum(inside.map((inner) => paintAt(x, y, inner)));
 }
 
 /** The layers over a card. Looks at each element of the page: 4 ms for a thousand of them on a slow computer. */
@@ -64,8 +66,7 @@ export function layersOver(host: HTMLElement): Layer[] {
   const around = outwards(host);
   const card = host.getBoundingClientRect();
   const found: Layer[] = marksOnHost(host);
-  for (const element of everyElement(host.ownerDocument)) {
-    if (element === host) continue;
+  for (const element of everyElement(host.ownerDocument, host)) {
     const own = around.has(element);
     if (!own && !overlap(element.getBoundingClientRect(), card)) continue;
     if (!own && letsThrough(element, around)) found.push({ box: seenBox(element), paint: paintOf(element) });
@@ -80,11 +81,22 @@ function letsThrough(element: Element, around: ReadonlySet<Element>): boolean {
   return ![...outwards(element)].some((up) => !around.has(up) && Number.parseInt(getComputedStyle(up).zIndex, 10) < 0);
 }
 
-function* everyElement(root: Document | ShadowRoot): Generator<Element> {
+function isThrownOver(box: DOMRect, host: HTMLElement): boolean {
+  let paint = 0;
+  for (const element of everyElement(host.ownerDocument, host)) {
+    paint += sum(thrownOver(box, element).map((layer) => layer.paint));
+    if (paint >= COVERING) return true;
+  }
+  return false;
+}
+
+/** All elements of a page, in roots of any kind too, but for one and what stands in its root. */
+function* everyElement(root: Document | ShadowRoot, except: Element): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
+    if (element === except) continue;
     yield element;
     const inside = rootOf(element);
-    if (inside) yield* everyElement(inside);
+    if (inside) yield* everyElement(inside, except);
   }
 }
 

@@ -1,13 +1,23 @@
 /** Where elements are drawn: inside of what, and in which box. */
 
+/** Something drawn over a card that lets presses through, so that no question about a point tells of it. */
+export interface Layer {
+  box: DOMRect;
+  /** How much of what lies below it hides, 0 to 1. */
+  paint: number;
+}
+
 /** Overlaps narrower than this, in CSS pixels, are borders and rounding. */
 const SLACK = 2;
 
-/** Firefox lets extensions look into closed roots too. */
+/** Browsers let extensions look into closed roots too: Firefox by a field, Chromium and Safari (from 26 on) by a function. */
 type Reachable = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
+type Reaching = { chrome?: { dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } } };
 
 export function rootOf(element: Reachable): ShadowRoot | null {
-  return element.openOrClosedShadowRoot ?? element.shadowRoot;
+  const inside = element.openOrClosedShadowRoot ?? element.shadowRoot;
+  if (inside || !(element instanceof HTMLElement)) return inside;
+  return (globalThis as Reaching).chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
 }
 
 /** The element and all it is drawn inside of, through slots and roots. */

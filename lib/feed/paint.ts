@@ -17,7 +17,7 @@ export function paintOf(element: Element): number {
   return Number(style.opacity) * (drawsItself(element) ? 1 : paintIn(style));
 }
 
-function isShown(element: Element): boolean {
+export function isShown(element: Element): boolean {
   // Safari has it since 17.4.
   return element.checkVisibility?.({ opacityProperty: true, visibilityProperty: true }) ?? true;
 }
@@ -35,7 +35,7 @@ function paintIn(style: CSSStyleDeclaration): number {
 }
 
 /** Of a computed colour, which names its transparency last, if it has any. */
-function alphaOf(colour: string): number {
+export function alphaOf(colour: string): number {
   if (colour === 'transparent') return 0;
   const alpha = /(?:^rgba\(.*,|\/)\s*([\d.]+)(%?)\s*\)$/.exec(colour);
   return alpha ? Number(alpha[1]) / (alpha[2] ? 100 : 1) : 1;

@@ -1,4 +1,5 @@
-import { type Cover, coverOf, type Layer, layersOver } from './cover.ts';
+import { type Cover, coverOf, layersOver } from './cover.ts';
+import type { Layer } from './drawn.ts';
 import { createVouching, type Vouching } from './vouch.ts';
 
 /**

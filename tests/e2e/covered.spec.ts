@@ -63,6 +63,44 @@ const COVERS: Record<string, (spot: Spot) => void> = {
     cover.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 30}px;width:200px;height:60px;background:#fff;z-index:9999;pointer-events:none`;
     document.body.append(place);
   },
+  'a picture in a closed root of its own': ({ x, y }) => {
+    const place = document.createElement('div');
+    const cover = place.attachShadow({ mode: 'closed' }).appendChild(document.createElement('p'));
+    cover.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 30}px;width:200px;height:60px;background:#fff;z-index:9999;pointer-events:none`;
+    document.body.append(place);
+  },
+  'a picture in closed roots one in the other': ({ x, y }) => {
+    let place = document.body.appendChild(document.createElement('section'));
+    for (let level = 0; level < 3; level++) place = place.attachShadow({ mode: 'closed' }).appendChild(document.createElement('div'));
+    place.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 30}px;width:200px;height:60px;background:#fff;z-index:9999;pointer-events:none`;
+  },
+  'the shadow of a box that stands elsewhere': ({ x, y }) => {
+    const box = document.createElement('div');
+    box.style.cssText = `position:fixed;left:${x - 1100}px;top:${y - 30}px;width:200px;height:60px;box-shadow:1000px 0 0 #fff;z-index:9999;pointer-events:none`;
+    document.body.append(box);
+  },
+  'the shadow of words that stand elsewhere': ({ x, y }) => {
+    const words = document.createElement('div');
+    words.textContent = '██████';
+    words.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 530}px;font-size:60px;line-height:1;text-shadow:0 500px 0 #fff;z-index:9999`;
+    document.body.append(words);
+  },
+  'the shadow of a picture that stands elsewhere': ({ x, y }) => {
+    const box = document.createElement('div');
+    box.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 530}px;width:200px;height:60px;background:red;filter:drop-shadow(0 500px 0 #fff);z-index:9999`;
+    document.body.append(box);
+  },
+  'the outline of a box that stands elsewhere': ({ x, y }) => {
+    const box = document.createElement('div');
+    box.style.cssText = `position:fixed;left:${x}px;top:${y - 250}px;width:1px;height:1px;outline:100px solid #fff;outline-offset:200px;z-index:9999`;
+    document.body.append(box);
+  },
+  'words larger than their box': ({ x, y }) => {
+    const words = document.createElement('div');
+    words.textContent = '██████';
+    words.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 30}px;width:0;height:0;font-size:60px;line-height:1;white-space:nowrap;z-index:9999;pointer-events:none`;
+    document.body.append(words);
+  },
   'boxes that leave a hole': ({ x, y }) => {
     for (const [left, top, width, height] of [
       [x - 200, y - 60, 400, 55],
@@ -188,6 +226,25 @@ test('a button uncovered just before it is pressed does nothing; after a moment 
   await feed.page.mouse.click(spot.x, spot.y);
   await expect.poll(() => feed.outcomes()).toEqual(expected([tunnels]));
 });
+
+for (const mode of ['open', 'closed'] as const) {
+  test(`a button under a cover that takes presses, in ${mode} roots, and uncovered just before one: it does nothing`, async ({ bench }) => {
+    const feed = await unfolded(bench);
+    const spot = await spotOf(feed, TOPIC);
+    await feed.page.evaluate(
+      ([{ x, y }, how]) => {
+        const place = document.body.appendChild(document.createElement('div'));
+        const cover = place.attachShadow({ mode: how }).appendChild(document.createElement('p'));
+        cover.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 30}px;width:200px;height:60px;background:#fff;z-index:9999`;
+      },
+      [spot, mode] as const,
+    );
+    await comeTo(feed, spot);
+    await feed.page.evaluate(() => document.body.lastElementChild?.remove());
+    await feed.page.mouse.click(spot.x, spot.y);
+    await expectRefused(feed, /only just come to this place/);
+  });
+}
 
 test('a cover taken away in the middle of a press lets nothing act', async ({ bench }) => {
   const feed = await unfolded(bench);
