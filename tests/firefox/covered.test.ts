@@ -39,19 +39,22 @@ describe.skipIf(!executablePath)('a link of a card in Firefox', () => {
   const height = () => page.evaluate(() => document.querySelector('case-by-case-card')?.getBoundingClientRect().height ?? 0);
 
   it.each([
-    ['lets presses through', 'pointer-events:none'],
-    ['takes presses', ''],
-  ])('does nothing under a cover that %s, and the card says so', async (_what, style) => {
+    ['lets presses through', 'light', 'inset:0;background:#fff;pointer-events:none'],
+    ['takes presses', 'light', 'inset:0;background:#fff'],
+    ['stands in a closed root', 'closed', 'inset:0;background:#fff;pointer-events:none'],
+    ['is the shadow of a box elsewhere', 'light', 'left:0;top:-3000px;width:1200px;height:3000px;box-shadow:0 3000px 0 #fff'],
+  ] as const)('does nothing under a cover that %s, and the card says so', async (_what, root, style) => {
     expect(await isOnCard()).toBe(true);
     const before = await height();
     await page.evaluate(
-      (id, more) => {
+      (id, where, css) => {
+        const place = document.body.appendChild(Object.assign(document.createElement('div'), { id }));
         const cover = document.createElement('div');
-        cover.id = id;
-        cover.style.cssText = `position:fixed;inset:0;background:#fff;z-index:9999;${more}`;
-        document.body.append(cover);
+        cover.style.cssText = `position:fixed;z-index:9999;${css}`;
+        (where === 'closed' ? place.attachShadow({ mode: 'closed' }) : place).append(cover);
       },
       COVER,
+      root,
       style,
     );
     await page.keyboard.press('Enter');
