@@ -1,7 +1,10 @@
 import { postAbout } from '../fixtures/posts.ts';
 import { type Bench, control, expect, expected, type Feed, SITES, test, wordsOf } from './support.ts';
 
-/** A page that wants a person to press a button of a card without seeing it: nothing happens, and the card says why. */
+/**
+ * A page that wants a person to press a button of a card without seeing it: nothing happens, and the card says why. Long because each
+ * way of covering is a page of its own.
+ */
 
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
