@@ -8,11 +8,12 @@ import type { FeedState } from '../lib/feed/types.ts';
 import { languageFor } from '../lib/language.ts';
 import { answerMessages, type Request, type Sender } from '../lib/messages.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
-import { patternOf } from '../lib/settings/pattern.ts';
-import { loadSettings, onSettings } from '../lib/settings/settings.ts';
+import { isServed, originOfPattern, patternOf } from '../lib/settings/pattern.ts';
+import { loadSettings, onSettings, saveSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
 import { UPDATE_SOURCE } from '../lib/updates/source.ts';
 import { startUpdates } from '../lib/updates/updater.ts';
+import { startsBySelf } from './shared/served.ts';
 
 const ADDED_SCRIPT = 'added-origins';
 const CONTENT_SCRIPT = '/content-scripts/feed.js';
@@ -36,7 +37,7 @@ export default defineBackground(() => {
     if (reason === 'install') browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(() => undefined);
   });
   browser.runtime.onStartup.addListener(register);
-  browser.permissions.onAdded.addListener(register);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => void keepGranted(origins).then(register, register));
   browser.permissions.onRemoved.addListener(register);
   onSettings(register);
   if (UPDATE_SOURCE) startUpdates(UPDATE_SOURCE);
@@ -118,6 +119,19 @@ async function startInOpenTabs(matches: string[]): Promise<void> {
 
 function isRead(tab: number): Promise<boolean> {
   return browser.tabs.sendMessage(tab, { type: 'page:status' } satisfies Request<'page:status'>).then(Boolean, () => false);
+}
+
+/**
+ * Remembers the servers the browser has just allowed. The page that asked cannot be relied on for it: a browser may close the popup to
+ * show its question. What we come with is no server the person added, nor is a permission for more than one host.
+ */
+async function keepGranted(patterns: readonly string[]): Promise<void> {
+  const origins = patterns.flatMap((pattern) => originOfPattern(pattern) ?? []);
+  const { settings } = await loadSettings();
+  const known = (origin: string) =>
+    isServed(origin, startsBySelf()) || origin === UPDATE_SOURCE?.origin || settings.originsAdded.includes(origin);
+  const fresh = origins.filter((origin) => !known(origin));
+  if (fresh.length > 0) await saveSettings({ originsAdded: [...settings.originsAdded, ...fresh] });
 }
 
 /** Registrations follow one another: the browser refuses two of the same name. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { strings } from '../ui/strings.ts';
 import { Row, Section } from './Section.tsx';
-import type { OptionsActions, Part } from './types.ts';
+import type { OptionsActions, Part, ServerOutcome } from './types.ts';
 
 interface Props extends Part {
   /** Servers the browser lets the extension read. One from a file or a policy has to be allowed first. */
@@ -11,9 +11,18 @@ interface Props extends Part {
 /** Servers that are not known by themselves. */
 export function Servers({ settings, managed, allowed, actions }: Props) {
   const words = strings.options;
+  const [outcome, setOutcome] = useState<ServerOutcome>();
+  const add = async (address: string): Promise<ServerOutcome> => {
+    const came = await actions.addServer(address);
+    setOutcome(came);
+    return came;
+  };
   return (
     <Section title={words.servers} note={words.serversNote}>
-      <AddServer onAdd={actions.addServer} />
+      <AddServer onAdd={add} />
+      <p class="dim" role="status">
+        {outcome && words.serverOutcomes[outcome]}
+      </p>
       {settings.originsAdded.length > 0 && (
         <ul>
           {settings.originsAdded.map((origin) => {
@@ -22,7 +31,7 @@ export function Servers({ settings, managed, allowed, actions }: Props) {
               <Row key={origin} name={origin} locked={locked}>
                 <span class="row-actions">
                   {!allowed.has(origin) && (
-                    <button type="button" class="button" aria-label={words.allowOne(origin)} onClick={() => void actions.addServer(origin)}>
+                    <button type="button" class="button" aria-label={words.allowOne(origin)} onClick={() => void add(origin)}>
                       {words.allow}
                     </button>
                   )}
@@ -41,16 +50,13 @@ export function Servers({ settings, managed, allowed, actions }: Props) {
   );
 }
 
+/** Keeps what was typed until the server is added. */
 function AddServer({ onAdd }: { onAdd: OptionsActions['addServer'] }) {
   const words = strings.options;
   const [address, setAddress] = useState('');
-  const [added, setAdded] = useState<boolean>();
   const submit = (event: Event) => {
     event.preventDefault();
-    void onAdd(address).then((done) => {
-      setAdded(done);
-      if (done) setAddress('');
-    });
+    void onAdd(address).then((outcome) => outcome === 'added' && setAddress(''));
   };
   return (
     <form onSubmit={submit}>
@@ -67,9 +73,6 @@ function AddServer({ onAdd }: { onAdd: OptionsActions['addServer'] }) {
       <button type="submit" class="button">
         {words.add}
       </button>
-      <p class="dim answer" role="status">
-        {added !== undefined && (added ? words.added : words.notAdded)}
-      </p>
     </form>
   );
 }

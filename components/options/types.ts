@@ -1,11 +1,13 @@
 import type { FileFault } from '../../lib/settings/file.ts';
 import type { Choices, Settings } from '../../lib/settings/types.ts';
 
+export type ServerOutcome = 'added' | 'no-address' | 'refused';
+
 /** What the person can do here. Each is kept at once. */
 export interface OptionsActions {
   save(patch: Partial<Choices>): void;
-  /** Asks the browser for one server; false when the person or the browser said no, or the address is none. */
-  addServer(address: string): Promise<boolean>;
+  /** Asks the browser for one server. `refused`: the person told the browser no, or it did not ask. */
+  addServer(address: string): Promise<ServerOutcome>;
   removeServer(origin: string): void;
   exportFile(): void;
   /** Takes the settings of a file; what is wrong with it when it was not taken. */

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { FeedState, FeedStatus } from '../../lib/feed/types.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import { strings } from '../ui/strings.ts';
@@ -20,11 +21,27 @@ export function ThisPage({ page, settings, now, actions }: Props) {
   const status = page.kind === 'read' ? asChosen(page.status, settings, now) : undefined;
   return (
     <div class="this-page">
-      {page.kind === 'asking' && <p class="dim">{strings.popup.loading}</p>}
+      {page.kind === 'asking' && <p class="dim">{strings.popup.asking}</p>}
       {page.kind === 'unread' && (
         <>
           <p>{strings.popup.unreadMore}</p>
-          {page.origin && <TryHere origin={page.origin} onTry={actions.tryHere} />}
+          {page.origin && <Ask label={strings.popup.tryHere} note={strings.popup.tryNote} origin={page.origin} onAsk={actions.tryHere} />}
+        </>
+      )}
+      {page.kind === 'withheld' && (
+        <>
+          <p>{strings.popup.withheldMore}</p>
+          <Ask label={strings.popup.allow} note={strings.popup.allowNote} origin={page.origin} onAsk={actions.allowHere} />
+        </>
+      )}
+      {page.kind === 'early' && (
+        <>
+          <p>{strings.popup.earlyMore}</p>
+          <p>
+            <button type="button" class="button" onClick={actions.reload}>
+              {strings.popup.reload}
+            </button>
+          </p>
         </>
       )}
       {status && <Finding status={status} onShow={actions.show} />}
@@ -61,15 +78,31 @@ function Finding({ status, onShow }: { status: FeedStatus; onShow: (number: numb
   );
 }
 
-function TryHere({ origin, onTry }: { origin: string; onTry: (origin: string) => void }) {
+interface AskProps {
+  label: string;
+  note: (host: string) => string;
+  origin: string;
+  onAsk: (origin: string) => Promise<boolean>;
+}
+
+/** Has the browser ask for the page's site, and says so when the answer was no. */
+function Ask({ label, note, origin, onAsk }: AskProps) {
+  const [refused, setRefused] = useState(false);
+  const ask = () => {
+    setRefused(false);
+    void onAsk(origin).then((allowed) => setRefused(!allowed));
+  };
   return (
     <>
       <p>
-        <button type="button" class="button" onClick={() => onTry(origin)}>
-          {strings.popup.tryHere}
+        <button type="button" class="button" onClick={ask}>
+          {label}
         </button>
       </p>
-      <p class="dim small">{strings.popup.tryNote(new URL(origin).host)}</p>
+      <p class="small" aria-live="polite">
+        {refused && strings.popup.refused}
+      </p>
+      <p class="dim small">{note(new URL(origin).host)}</p>
     </>
   );
 }

@@ -16,8 +16,7 @@ export function isSiteOn(settings: Settings, siteId: string): boolean {
 
 /** The line under the name: what happens on this tab, in words. */
 export function stateInWords(page: PageState, settings: Settings, now: number): string {
-  if (page.kind === 'asking') return strings.popup.loading;
-  if (page.kind === 'unread') return strings.popup.unread;
+  if (page.kind !== 'read') return strings.popup[page.kind];
   const { status } = page;
   if (isSiteOn(settings, status.siteId) && isPaused(settings, now)) return strings.popup.paused(timeOfDay(settings.pausedUntil));
   return strings.popup.state[asChosen(status, settings, now).state](status.site);

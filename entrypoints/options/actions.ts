@@ -6,6 +6,7 @@ import { patternOf } from '../../lib/settings/pattern.ts';
 import { ownSettings, saveSettings } from '../../lib/settings/settings.ts';
 import { type Choices, DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
 import { UPDATE_SOURCE } from '../../lib/updates/source.ts';
+import { askFor } from '../shared/permission.ts';
 import { originOf } from './origin.ts';
 
 const FILE_NAME = 'case-by-case-settings.json';
@@ -17,9 +18,10 @@ export function makeActions(settings: Settings, onUnsaved: () => void): OptionsA
     save: (patch) => void save(patch),
     addServer: async (address) => {
       const origin = originOf(address);
-      if (!origin || !(await askFor(origin))) return false;
+      if (!origin) return 'no-address';
+      if (!(await askFor(origin))) return 'refused';
       if (!settings.originsAdded.includes(origin)) await save({ originsAdded: [...settings.originsAdded, origin] });
-      return true;
+      return 'added';
     },
     removeServer: (origin) => {
       void save({ originsAdded: settings.originsAdded.filter((one) => one !== origin) });
@@ -54,13 +56,4 @@ export async function allowedOf(origins: readonly string[]): Promise<ReadonlySet
     origins.map((origin) => browser.permissions.contains({ origins: [patternOf(origin)] }).catch(() => false)),
   );
   return new Set(origins.filter((_, i) => answers[i]));
-}
-
-/** The browser shows its own question; it must be asked within the click. */
-async function askFor(origin: string): Promise<boolean> {
-  try {
-    return await browser.permissions.request({ origins: [patternOf(origin)] });
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,8 @@ import { saveFile } from '../../components/ui/saveFile.ts';
 import { saveSettings } from '../../lib/settings/settings.ts';
 import type { Settings } from '../../lib/settings/types.ts';
 import { NEUTRAL_PAGE } from '../shared/page.ts';
-import { pageReport, showCard } from './page.ts';
+import { askFor } from '../shared/permission.ts';
+import { pageReport, reloadPage, showCard } from './page.ts';
 
 const HOUR = 3_600_000;
 
@@ -16,7 +17,13 @@ export function makeActions(settings: Settings, onUnsaved: () => void): PopupAct
     setSite: (siteId, on) => save(sitePatch(settings, siteId, on)),
     show: (number) => void showCard(number).finally(() => window.close()),
     makeReport: pageReport,
-    tryHere: (origin) => tryOrigin(origin, settings.originsAdded).catch(onUnsaved),
+    tryHere: async (origin) => {
+      const allowed = await askFor(origin);
+      if (allowed) save({ originsAdded: [...settings.originsAdded.filter((one) => one !== origin), origin] });
+      return allowed;
+    },
+    allowHere: askFor,
+    reload: () => void reloadPage(),
     pauseHour: () => save({ pausedUntil: Date.now() + HOUR }),
     resume: () => save({ pausedUntil: 0 }),
     openOptions: () => void browser.runtime.openOptionsPage(),
@@ -24,16 +31,6 @@ export function makeActions(settings: Settings, onUnsaved: () => void): PopupAct
     leave: () => void browser.tabs.create({ url: NEUTRAL_PAGE }).then(() => window.close()),
     download: (series) => saveFile(`${series.id}.csv`, csvOf(series)),
   };
-}
-
-/**
- * The browser shows its own question, which must be asked within the click, and may close the popup meanwhile: so the choice is
- * stored at once, and the background starts reading when the permission comes. A refusal takes the choice back.
- */
-async function tryOrigin(origin: string, added: readonly string[]): Promise<void> {
-  const asked = browser.permissions.request({ origins: [`${origin}/*`] });
-  await saveSettings({ originsAdded: [...added.filter((one) => one !== origin), origin] });
-  if (!(await asked)) await saveSettings({ originsAdded: [...added] });
 }
 
 function sitePatch(settings: Settings, siteId: string, on: boolean): Pick<Settings, 'sitesOff'> & { enabled?: true } {

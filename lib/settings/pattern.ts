@@ -2,3 +2,14 @@
 export function patternOf(origin: string): string {
   return `${origin.replace(/:\d+$/, '')}/*`;
 }
+
+/** The https origin a match pattern names, if it is one host and all its pages. */
+export function originOfPattern(pattern: string): string | undefined {
+  return /^(https:\/\/[^*/]+)\/\*$/.exec(pattern)?.[1];
+}
+
+/** True when one of these match patterns names exactly the origin's host, with all its pages. */
+export function isServed(origin: string, patterns: readonly string[]): boolean {
+  const { hostname } = new URL(origin);
+  return patterns.some((pattern) => pattern === `*://${hostname}/*` || pattern === `https://${hostname}/*`);
+}

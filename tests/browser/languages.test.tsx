@@ -144,6 +144,8 @@ describe('every state of the popup', () => {
   const PAGES: Record<string, PageState> = {
     asking: { kind: 'asking' },
     unread: { kind: 'unread', origin: 'https://1.1' },
+    withheld: { kind: 'withheld', origin: 'https://1.1' },
+    early: { kind: 'early' },
     ...Object.fromEntries((Object.keys(english.popup.state) as FeedState[]).map((state) => [state, read(state)])),
     ...Object.fromEntries(
       (Object.keys(english.popup.reasons) as FeedReason[]).map((reason) => [`reason ${reason}`, read('stopped', reason)]),

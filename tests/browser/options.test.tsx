@@ -28,7 +28,7 @@ interface Given {
 function showOptions({ settings, managed = {}, problem, actions, allowed = [], updates }: Given = {}, styles = pageStyles, width?: number) {
   const acts: OptionsActions = {
     save: vi.fn(),
-    addServer: vi.fn(() => Promise.resolve(true)),
+    addServer: vi.fn(() => Promise.resolve('added' as const)),
     removeServer: vi.fn(),
     exportFile: vi.fn(),
     importFile: vi.fn(() => Promise.resolve(undefined)),
@@ -92,6 +92,18 @@ describe('the settings', () => {
     const { acts } = showOptions({ settings: { originsAdded: [SERVER, 'https://known.example'] }, allowed: ['https://known.example'] });
     await page.getByRole('button', { name: /^Allow/ }).click();
     expect(acts.addServer).toHaveBeenCalledExactlyOnceWith(SERVER);
+  });
+
+  it.each([
+    ['refused', 'The browser was told no, so that server is not read.'],
+    ['no-address', 'Not added: that is not the address of a server.'],
+  ] as const)('say why a server was not added, and keep what was typed: %s', async (outcome, said) => {
+    const { place } = showOptions({ actions: { addServer: () => Promise.resolve(outcome) } });
+    await page.getByRole('textbox', { name: 'Address of the server' }).fill('toot.example');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect.element(page.getByText(said)).toBeVisible();
+    await expect.element(page.getByRole('textbox', { name: 'Address of the server' })).toHaveValue('toot.example');
+    await expectAccessible(place);
   });
 });
 

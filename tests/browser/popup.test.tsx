@@ -16,7 +16,9 @@ function actions(): PopupActions {
   return {
     setSite: vi.fn(),
     show: vi.fn(),
-    tryHere: vi.fn(),
+    tryHere: vi.fn(() => Promise.resolve(true)),
+    allowHere: vi.fn(() => Promise.resolve(true)),
+    reload: vi.fn(),
     makeReport: vi.fn(() => Promise.resolve('site: x')),
     pauseHour: vi.fn(),
     resume: vi.fn(),
@@ -105,7 +107,36 @@ describe('this page', () => {
     expect(place.textContent).toContain('Experimental. Your browser asks for forum.example alone.');
     await page.getByRole('button', { name: 'Try on this page' }).click();
     expect(acts.tryHere).toHaveBeenCalledWith('https://forum.example');
+    expect(place.textContent).not.toContain('The browser was told no');
     expect(showPopup({ kind: 'unread' }).place.textContent).not.toContain('Try on this page');
+  });
+
+  it.each([
+    ['tryHere', 'Try on this page', { kind: 'unread', origin: 'https://forum.example' }],
+    ['allowHere', 'Allow on this site', { kind: 'withheld', origin: 'https://x.com' }],
+  ] as const)('says when the browser was told no: %s', async (action, label, state) => {
+    const { acts, place } = showPopup(state);
+    vi.mocked(acts[action]).mockResolvedValueOnce(false);
+    await page.getByRole('button', { name: label }).click();
+    await expect.element(page.getByText('The browser was told no, so nothing changes here.')).toBeVisible();
+    await expectAccessible(place);
+  });
+
+  it('on a site it knows, says that the browser keeps it out, and has the browser ask', async () => {
+    const { acts, place } = showPopup({ kind: 'withheld', origin: 'https://x.com' });
+    expect(place.textContent).toContain('Not allowed to read this page');
+    expect(place.textContent).toContain('Your browser asks for x.com alone.');
+    await page.getByRole('button', { name: 'Allow on this site' }).click();
+    expect(acts.allowHere).toHaveBeenCalledExactlyOnceWith('https://x.com');
+    await expectAccessible(place);
+  });
+
+  it('on a page that was open before it, offers to load that again', async () => {
+    const { acts, place } = showPopup({ kind: 'early' });
+    expect(place.textContent).toContain('Not reading this page yet');
+    await page.getByRole('button', { name: 'Load the page again' }).click();
+    expect(acts.reload).toHaveBeenCalledOnce();
+    await expectAccessible(place);
   });
 
   it('goes by what was just chosen, before the page tells of it', () => {

@@ -246,13 +246,17 @@ export class Bench {
     return this.openHtml(path ? new URL(path, url).href : url, html(options));
   }
 
-  /** The popup as the person gets it over this page: it asks for the active tab, which here is the popup's own, so it is told the feed's. */
+  /**
+   * The popup as the person gets it over this page: it asks for the active tab, which here is the popup's own, so it is told the
+   * feed's; and that tab's address, as the browser tells it when the toolbar's button is pressed.
+   */
   async openPopup(over: Feed): Promise<Page> {
     const tab = await this.tabOf(over);
     const page = await this.browser.context.newPage();
     this.pages.push(page);
     page.on('pageerror', (error) => over.errors.push(`popup: ${error.message}`));
-    await page.addInitScript((id) => {
+    const asked = { id: tab, url: over.page.url() };
+    await page.addInitScript(({ id, url }) => {
       const { browser, chrome: own } = globalThis as unknown as Record<string, typeof chrome | undefined>;
       for (const api of [browser, own]) {
         if (!api?.tabs) continue;
@@ -260,8 +264,10 @@ export class Bench {
           done?.([{ id }]);
           return Promise.resolve([{ id }]);
         }) as typeof api.tabs.query;
+        const get = api.tabs.get.bind(api.tabs) as (id: number) => Promise<object>;
+        api.tabs.get = (async (which: number) => ({ ...(await get(which)), url })) as typeof api.tabs.get;
       }
-    }, tab);
+    }, asked);
     await page.setViewportSize({ width: 380, height: 580 });
     await page.goto(`chrome-extension://${this.browser.extensionId}/popup.html`);
     return page;

@@ -11,6 +11,9 @@ const ADDRESS = '5a0c2f1e-1111-4222-8333-666677778888';
 /** Undefined where there is none: locally its tests are shown as skipped; the setup has made it an error in CI. */
 export const executablePath = findFirefox();
 
+/** How long Firefox may take to show its question, in ms. */
+const ASKED_WITHIN = 20_000;
+
 interface Options {
   preferences?: Record<string, unknown>;
   env?: Record<string, string | undefined>;
@@ -43,6 +46,33 @@ export function throughProxy(port: number): Record<string, unknown> {
     'network.proxy.ssl_port': port,
     'network.proxy.no_proxies_on': '127.0.0.1, localhost',
   };
+}
+
+/** What puppeteer does not tell of its connection: commands of WebDriver BiDi, and Firefox's own windows among the contexts. */
+interface Wire {
+  send(method: string, params: object): Promise<{ result: { contexts: { context: string }[]; result: { value?: unknown } } }>;
+}
+
+/** Presses a button of Firefox's own question about a permission, once it is asked. Returns the question. */
+export async function answerFirefox(browser: Browser, answer: 'Allow' | 'Deny'): Promise<string> {
+  const wire = (browser as unknown as { connection: Wire }).connection;
+  const press = `(() => {
+    const question = document.getElementById('addon-webext-permissions-notification');
+    const button = [question?.button, question?.secondaryButton].find((one) => one?.label === '${answer}' && !one.disabled);
+    if (!button || question.hidden) return undefined;
+    button.click();
+    return question.textContent;
+  })()`;
+  const deadline = Date.now() + ASKED_WITHIN;
+  while (Date.now() < deadline) {
+    const { contexts } = (await wire.send('browsingContext.getTree', { 'moz:scope': 'chrome', maxDepth: 0 })).result;
+    for (const { context } of contexts) {
+      const { result } = await wire.send('script.evaluate', { expression: press, target: { context }, awaitPromise: false });
+      if (result.result.value) return String(result.result.value);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Firefox asked nothing that could be answered with "${answer}"`);
 }
 
 /** Opens a page of the extension. The end of such a navigation is not reported: what is to stand there has to be waited for. */

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { mastodonPage } from '../fixtures/mastodon/page.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
-import { executablePath, launchFirefox, openOwnPage } from './launch.ts';
+import { answerFirefox, executablePath, launchFirefox, openOwnPage } from './launch.ts';
 
-/** Servers a person adds: what the browser's own question decides. Firefox can be told to answer it with yes, or to leave it standing. */
+/** Servers a person adds: what the browser's own question decides. It is asked as people see it, and its buttons are pressed. */
 
 const SERVER = 'https://toot.example';
 const POSTS = [postAbout('wayfair-cabinets'), ...filler(2)];
@@ -17,9 +17,9 @@ describe.skipIf(!executablePath)('a server added in Firefox', () => {
 
   afterAll(() => browser?.close());
 
-  async function start(asks: boolean): Promise<Page> {
+  async function start(): Promise<Page> {
     await browser?.close();
-    browser = await launchFirefox({ preferences: { 'extensions.webextOptionalPermissionPrompts': asks } });
+    browser = await launchFirefox({ preferences: { 'extensions.webextOptionalPermissionPrompts': true } });
     const options = await openOwnPage(browser, 'options.html');
     await expect.poll(() => options.evaluate(() => document.querySelector('form input') !== null).catch(() => false), PATIENT).toBe(true);
     return options;
@@ -56,10 +56,18 @@ describe.skipIf(!executablePath)('a server added in Firefox', () => {
     };
   }
 
+  const kept = async (options: Page) =>
+    JSON.stringify(
+      await options.evaluate(() =>
+        (globalThis as unknown as { browser: { storage: { local: { get(): Promise<object> } } } }).browser.storage.local.get(),
+      ),
+    );
+
   it('is read once the browser has said yes, and no longer when it is removed', async () => {
-    const options = await start(false);
+    const options = await start();
     expect(await isAllowed(options)).toBe(false);
     await add(options);
+    expect(await answerFirefox(browser, 'Allow')).toContain('toot.example');
     await expect.poll(() => words(options), PATIENT).toContain('Added. Open pages of that server have to be reloaded.');
     expect(await isAllowed(options)).toBe(true);
     const cards = await cardsOnServer();
@@ -72,16 +80,42 @@ describe.skipIf(!executablePath)('a server added in Firefox', () => {
     expect(await after()).toBe(0);
   });
 
+  it('is not read, and not kept, when the browser was told no; asked again, it can be allowed', async () => {
+    const options = await start();
+    await add(options);
+    expect(await answerFirefox(browser, 'Deny')).toContain('toot.example');
+    await expect.poll(() => words(options), PATIENT).toContain('The browser was told no, so that server is not read.');
+    expect(await isAllowed(options)).toBe(false);
+    expect(await kept(options)).not.toContain('toot.example');
+    expect(await options.evaluate(() => document.querySelector<HTMLInputElement>('form input')?.value)).toBe(SERVER);
+    expect(await (await cardsOnServer())()).toBe(0);
+    await options.bringToFront();
+    await options.click('form button');
+    await answerFirefox(browser, 'Allow');
+    await expect.poll(() => words(options), PATIENT).toContain('Added.');
+    await expect.poll(await cardsOnServer(), PATIENT).toBe(1);
+  });
+
+  it('is read, too, when the page that asked is not there to hear the answer, as a popup may not be', async () => {
+    const options = await start();
+    await options.evaluate((origin) => {
+      const { permissions } = (globalThis as unknown as { browser: { permissions: { request(what: object): Promise<boolean> } } }).browser;
+      document.addEventListener('click', () => void permissions.request({ origins: [`${origin}/*`] }), { once: true });
+    }, SERVER);
+    await options.bringToFront();
+    await options.click('h1');
+    await answerFirefox(browser, 'Allow');
+    await expect.poll(() => words(options), PATIENT).toContain(SERVER);
+    await expect.poll(await cardsOnServer(), PATIENT).toBe(1);
+  });
+
   it('is not read, and not kept, while the browser’s question stands unanswered', async () => {
-    const options = await start(true);
+    const options = await start();
     await add(options);
     await new Promise((resolve) => setTimeout(resolve, WHILE));
     expect(await isAllowed(options)).toBe(false);
     expect(await words(options)).not.toContain('Added.');
-    const kept = await options.evaluate(() =>
-      (globalThis as unknown as { browser: { storage: { local: { get(): Promise<object> } } } }).browser.storage.local.get(),
-    );
-    expect(JSON.stringify(kept)).not.toContain('toot.example');
+    expect(await kept(options)).not.toContain('toot.example');
     expect(await (await cardsOnServer())()).toBe(0);
   });
 });
