@@ -48,16 +48,17 @@ function check(): number {
   const { packs, problems } = tryCompile(matched);
   const today = dayOf(new Date());
   const all = [...problems, ...checkExamples(matched, packs['match-pack']), ...checkHelpAge(collection.help, today)];
-  for (const problem of all) console.log(toLine(problem));
   const examples = collection.claims.reduce(
     (sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0),
     0,
   );
+  for (const line of coverage(packs.evidence.en, today)) console.log(line);
+  for (const line of stateOf(collection)) console.log(line);
+  // Last, where a person looks first, and where the last screen of the tests takes it from.
+  for (const problem of all) console.log(toLine(problem));
   console.log(
     `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.en.sources.length} sources: ${all.length} problems`,
   );
-  for (const line of coverage(packs.evidence.en, today)) console.log(line);
-  for (const line of stateOf(collection)) console.log(line);
   return all.length === 0 ? 0 : 1;
 }
 

@@ -110,7 +110,7 @@ function cause(title: string, message = 'no message'): string {
   const lines = stripVTControlCharacters(message)
     .trim()
     .split('\n')
-    .filter((line) => !/^\s+at .*node_modules/.test(line));
+    .filter((line) => !/^\s+at (.*node_modules|new Promise)/.test(line));
   return [title, ...lines.slice(0, CAUSE_LINES).map((line) => `  ${line}`)].join('\n');
 }
 

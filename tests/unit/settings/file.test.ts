@@ -27,16 +27,16 @@ describe('a settings file', () => {
   });
 
   it.each([
-    ['', 'unreadable'],
-    ['{"extension": "case-by-case", ', 'unreadable'],
-    ['[]', 'unreadable'],
-    ['null', 'unreadable'],
-    [`"${'x'.repeat(600_000)}"`, 'unreadable'],
-    ['{}', 'foreign'],
-    ['{"extension": "another", "version": 1}', 'foreign'],
-    ['{"extension": "case-by-case"}', 'foreign'],
-    [file({ version: 2 }), 'newer'],
-  ])('that is none is refused: %.40s', (text, kind) => {
+    ['empty', '', 'unreadable'],
+    ['cut off', '{"extension": "case-by-case", ', 'unreadable'],
+    ['a list', '[]', 'unreadable'],
+    ['nothing', 'null', 'unreadable'],
+    ['far too long', `"${'x'.repeat(600_000)}"`, 'unreadable'],
+    ['of no extension', '{}', 'foreign'],
+    ['of another extension', '{"extension": "another", "version": 1}', 'foreign'],
+    ['without a version', '{"extension": "case-by-case"}', 'foreign'],
+    ['of a newer version', file({ version: 2 }), 'newer'],
+  ])('that is %s is refused', (_, text, kind) => {
     expect(settingsFromFile(text)).toEqual({ fault: { kind } });
   });
 

@@ -32,6 +32,11 @@ describe('the files of the project', () => {
     expect(mentioning(REGISTRY)).toEqual([]);
   });
 
+  it('end their lines alike on every system', () => {
+    expect(readFileSync(join(ROOT, '.gitattributes'), 'utf8')).toContain('* text=auto eol=lf');
+    expect(mentioning(/\r\n/)).toEqual([]);
+  });
+
   it('pin every dependency to one version', () => {
     const { dependencies, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
       string,
