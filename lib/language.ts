@@ -1,5 +1,5 @@
 /** The interface's languages; the first stands in for all others. */
-const SPOKEN = ['en', 'es'] as const;
+export const SPOKEN = ['en', 'es'] as const;
 export type Spoken = (typeof SPOKEN)[number];
 
 /** The same thing in several languages, by code; English is always among them. */

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { csvFormat } from 'd3-dsv';
 import type { Claim, Evidence, Source, Verdict } from '../../lib/claims/types.ts';
+import { PROJECT } from '../tools/project.ts';
 import { ROOT } from './data-file.ts';
 
 /** What a verdict is called in ClaimReview, where a rating is a word and a number from 1 (false) to 5 (true). */
@@ -11,7 +12,6 @@ const RATINGS: Record<Verdict, { name: string; value: number }> = {
   'missing-context': { name: 'Missing context', value: 3 },
   outdated: { name: 'Outdated', value: 3 },
 };
-const PROJECT = 'https://github.com/case-by-case/case-by-case';
 
 /** One claim as schema.org ClaimReview; see https://schema.org/ClaimReview. */
 export function toClaimReview(claim: Claim, sources: ReadonlyMap<string, Source>): object {

@@ -1,3 +1,5 @@
+import { PROJECT } from '../tools/project.ts';
+
 /** One version in the change log. */
 export interface Version {
   version: string;
@@ -25,6 +27,14 @@ export function versionsOf(text: string): Version[] {
     } else versions.at(-1)?.lines.push(line);
   }
   return versions.map(({ lines, ...version }) => ({ ...version, notes: lines.join('\n').trim() }));
+}
+
+/**
+ * Notes for the page of a release, which breaks lines where they break here and knows no files: each point in one line, each link
+ * to the file as it was in that version.
+ */
+export function forReleasePage({ notes, version }: Version): string {
+  return notes.replaceAll(/\n +(?=\S)/g, ' ').replaceAll(/\]\((?!\w+:|#)/g, `](${PROJECT}/blob/v${version}/`);
 }
 
 /** The change log with the day on which a version is released. */

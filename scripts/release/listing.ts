@@ -1,12 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SPOKEN, type Spoken } from '../../lib/language.ts';
 import { type DataFile, ROOT, readDataFile } from '../claims/data-file.ts';
 import type { Problem } from '../claims/problems.ts';
 
 /** The pictures of a listing, in the order in which they stand. */
 export const PICTURES = ['feed', 'card', 'popup', 'library', 'help'] as const;
-export const LANGUAGES = ['en', 'es'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 type Field = 'name' | 'package' | 'subtitle' | 'summary' | 'description' | 'keywords';
 interface Paragraph {
@@ -26,7 +25,7 @@ export interface Store {
 
 /** The text of a listing as it is kept; see `store/listing-en.yaml`. */
 export interface Listing {
-  language: Language;
+  language: Spoken;
   subtitle: string;
   summary: string;
   description: Paragraph[];
@@ -70,7 +69,7 @@ export function readStoreTexts(): StoreTexts {
   const read = <T>(name: string, schema: string) => readDataFile<T>(join(ROOT, 'store', name), `store/schema/${schema}.schema.json`);
   return {
     stores: read('stores.yaml', 'stores'),
-    listings: LANGUAGES.map((language) => read(`listing-${language}.yaml`, 'listing')),
+    listings: SPOKEN.map((language) => read(`listing-${language}.yaml`, 'listing')),
     review: read('review.yaml', 'review'),
   };
 }
@@ -124,7 +123,7 @@ function paragraph({ heading, text, points = [] }: Paragraph): string {
   return [heading?.toUpperCase(), text?.trim(), ...points.map((point) => `• ${point.trim()}`)].filter(Boolean).join('\n');
 }
 
-function fill(text: string, language: Language, { sites, claims, countries }: Facts): string {
+function fill(text: string, language: Spoken, { sites, claims, countries }: Facts): string {
   const values: Record<string, string> = {
     sites: new Intl.ListFormat(language, { type: 'conjunction' }).format(sites),
     claims: String(claims),

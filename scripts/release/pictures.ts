@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { SPOKEN } from '../../lib/language.ts';
 import { ROOT } from '../tools/run.ts';
-import { fileName, LANGUAGES, PICTURES, type Store } from './listing.ts';
+import { fileName, PICTURES, type Store } from './listing.ts';
 
 /** Where the browser tests leave the pictures of the stores, one folder a language. */
 export const TAKEN = join(ROOT, '.output/screenshots/store');
@@ -15,7 +16,7 @@ const OPAQUE = 2;
 
 /** Paths of all pictures, from `folder`. */
 export function picturePaths(folder = TAKEN): string[] {
-  return LANGUAGES.flatMap((language) => PICTURES.map((picture) => join(folder, language, fileName(picture))));
+  return SPOKEN.flatMap((language) => PICTURES.map((picture) => join(folder, language, fileName(picture))));
 }
 
 /** What a store would refuse about the pictures: absent, of another size, or see-through. */

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { SPOKEN } from '../../lib/language.ts';
 import { toLine } from '../claims/problems.ts';
 import { ROOT, runNode } from '../tools/run.ts';
-import { dated, versionsOf } from './changelog.ts';
-import { LANGUAGES, readFacts, readStoreTexts, renderListing, renderReview, storeProblems } from './listing.ts';
+import { dated, forReleasePage, versionsOf } from './changelog.ts';
+import { readFacts, readStoreTexts, renderListing, renderReview, storeProblems } from './listing.ts';
 import { obstacles, type Standing } from './obstacles.ts';
 import { pictureProblems, TAKEN } from './pictures.ts';
 
@@ -93,7 +94,7 @@ async function makePackages(): Promise<void> {
 function writeNotes(version: string): void {
   const entry = versionsOf(readFileSync(CHANGELOG, 'utf8')).find((each) => each.version === version);
   const sums = readFileSync(join(RELEASE, 'packages/SHA256SUMS'), 'utf8').trim();
-  const notes = [`# Case by Case ${version}`, entry?.notes, '## Checksums (SHA-256)', `\`\`\`\n${sums}\n\`\`\``];
+  const notes = [`# Case by Case ${version}`, entry ? forReleasePage(entry) : '', '## Checksums (SHA-256)', `\`\`\`\n${sums}\n\`\`\``];
   writeFileSync(join(RELEASE, 'notes.md'), `${notes.join('\n\n')}\n`);
 }
 
@@ -113,7 +114,7 @@ async function takePictures(): Promise<void> {
   const { code } = await runNode('scripts/screenshots.ts', ['--store']);
   if (code !== 0) throw new Refusal('The pictures could not be taken; see above.');
   refuseIf(pictureProblems(readStoreTexts().stores.value));
-  for (const language of LANGUAGES) cpSync(join(TAKEN, language), join(RELEASE, 'screenshots', language), { recursive: true });
+  for (const language of SPOKEN) cpSync(join(TAKEN, language), join(RELEASE, 'screenshots', language), { recursive: true });
 }
 
 function refuseIf(reasons: readonly string[]): void {

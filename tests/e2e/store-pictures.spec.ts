@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { fileName, LANGUAGES, type Language, type PICTURES } from '../../scripts/release/listing.ts';
+import { SPOKEN, type Spoken } from '../../lib/language.ts';
+import { fileName, type PICTURES } from '../../scripts/release/listing.ts';
 import { TAKEN } from '../../scripts/release/pictures.ts';
 import { STORE_POSTS } from '../fixtures/demo/store.ts';
 import { xPage } from '../fixtures/x/page.ts';
@@ -15,11 +16,11 @@ const WORDS = {
 };
 const [, opened] = STORE_POSTS.en;
 
-function path(language: Language, picture: (typeof PICTURES)[number]): string {
+function path(language: Spoken, picture: (typeof PICTURES)[number]): string {
   return `${TAKEN}/${language}/${fileName(picture)}`;
 }
 
-async function openFeed(bench: Bench, language: Language): Promise<Feed> {
+async function openFeed(bench: Bench, language: Spoken): Promise<Feed> {
   await bench.worker().evaluate((code) => chrome.storage.local.set({ settings: { version: 1, language: code } }), language);
   const posts = STORE_POSTS[language];
   const feed = await bench.openHtml(SITES.x.url, xPage({ posts, theme: 'light' }));
@@ -45,7 +46,7 @@ async function over(bench: Bench, page: Buffer, popup: Buffer): Promise<Page> {
   return both;
 }
 
-for (const language of LANGUAGES) {
+for (const language of SPOKEN) {
   const words = WORDS[language];
 
   test(`feed, card and popup for the stores, ${language}`, async ({ bench }) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dated, versionsOf } from '../../../scripts/release/changelog.ts';
+import { dated, forReleasePage, versionsOf } from '../../../scripts/release/changelog.ts';
 import { obstacles, type Standing } from '../../../scripts/release/obstacles.ts';
 import { ROOT } from '../structure/imports.ts';
 
@@ -33,6 +33,13 @@ describe('the change log', () => {
   it('gets the day of a release in its own place and nowhere else', () => {
     expect(versionsOf(dated(LOG, '0.2.0', '2027-01-02')).map(({ date }) => date)).toEqual(['2027-01-02', '2026-12-01']);
     expect(dated(LOG, '0.1.0', '2027-01-02')).toBe(LOG);
+  });
+
+  it('is written for the page of a release: a point a line, links to the files of that version', () => {
+    const notes = '- Settings\n  ([how](docs/managed.md)).\n- Data, [elsewhere](https://a.example/b).';
+    expect(forReleasePage({ version: '0.2.0', notes })).toBe(
+      '- Settings ([how](https://github.com/case-by-case/case-by-case/blob/v0.2.0/docs/managed.md)).\n- Data, [elsewhere](https://a.example/b).',
+    );
   });
 
   it('of the project begins with the version of package.json', () => {
