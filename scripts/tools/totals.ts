@@ -28,6 +28,8 @@ interface VitestReport {
 }
 
 interface PlaywrightSuite {
+  /** Of the outermost the file's name, of others what they describe. */
+  title: string;
   file: string;
   suites?: PlaywrightSuite[];
   specs: {
@@ -82,19 +84,20 @@ export function playwrightTotals(file: string, finished: Finished): Totals {
     passed: expected,
     failed: unexpected + flaky + report.errors.length,
     skipped,
-    causes: [...report.errors.map(({ message }) => cause('Playwright', message)), ...report.suites.flatMap(suiteCauses)],
+    causes: [...report.errors.map(({ message }) => cause('Playwright', message)), ...report.suites.flatMap((suite) => suiteCauses(suite))],
   });
 }
 
-function suiteCauses({ file, specs, suites = [] }: PlaywrightSuite): string[] {
+/** @param path what the suites around this one describe, such as a site. */
+function suiteCauses({ file, specs, suites = [] }: PlaywrightSuite, path: readonly string[] = []): string[] {
   const own = specs
     .filter(({ ok }) => !ok)
     .map(({ title, tests }) => {
       const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message;
       const kept = tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === 'kept')?.description;
-      return `${cause(`${file}: ${title}`, message)}${kept ? `\n  Pages and trace: ${kept}` : ''}`;
+      return `${cause(`${file}: ${[...path, title].join(' › ')}`, message)}${kept ? `\n  Pages and trace: ${kept}` : ''}`;
     });
-  return [...own, ...suites.flatMap(suiteCauses)];
+  return [...own, ...suites.flatMap((suite) => suiteCauses(suite, [...path, suite.title]))];
 }
 
 /** No tests, or an exit code that the numbers do not explain, is a failure too. */

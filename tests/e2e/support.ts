@@ -28,23 +28,23 @@ import { keep, record } from './keep.ts';
 
 export { expect } from '@playwright/test';
 
-/** A served site: where its fixture stands and what draws it. */
+/** A served site: where its fixture stands, what draws it, and by which layout of the site's file. */
 export const SITES = {
-  x: { url: 'https://x.com/home', html: xPage },
-  facebook: { url: 'https://www.facebook.com/', html: facebookPage },
-  reddit: { url: 'https://www.reddit.com/r/everydaytalk/', html: redditPage },
-  bluesky: { url: 'https://bsky.app/', html: blueskyPage },
-  mastodon: { url: 'https://mastodon.social/home', html: mastodonPage },
-  threads: { url: 'https://www.threads.com/', html: threadsPage },
-  instagram: { url: 'https://www.instagram.com/', html: instagramPage },
-  youtube: { url: 'https://www.youtube.com/watch?v=abc', html: youtubePage },
-  tiktok: { url: 'https://www.tiktok.com/@slowbread/video/7300000000000000001', html: tiktokPage },
-  linkedin: { url: 'https://www.linkedin.com/feed/', html: linkedinPage },
-  'truth-social': { url: 'https://truthsocial.com/home', html: truthSocialPage },
-  tumblr: { url: 'https://www.tumblr.com/dashboard', html: tumblrPage },
-  lemmy: { url: 'https://lemmy.world/', html: lemmyPage },
-  telegram: { url: 'https://t.me/s/everydaytalk', html: telegramPage },
-  'old-reddit': { url: 'https://old.reddit.com/r/everydaytalk/', html: oldRedditPage },
+  x: { url: 'https://x.com/home', html: xPage, layout: 'post' },
+  facebook: { url: 'https://www.facebook.com/', html: facebookPage, layout: 'story' },
+  reddit: { url: 'https://www.reddit.com/r/everydaytalk/', html: redditPage, layout: 'feed row' },
+  bluesky: { url: 'https://bsky.app/', html: blueskyPage, layout: 'feed item' },
+  mastodon: { url: 'https://mastodon.social/home', html: mastodonPage, layout: 'status' },
+  threads: { url: 'https://www.threads.com/', html: threadsPage, layout: 'post' },
+  instagram: { url: 'https://www.instagram.com/', html: instagramPage, layout: 'post' },
+  youtube: { url: 'https://www.youtube.com/watch?v=abc', html: youtubePage, layout: 'comment' },
+  tiktok: { url: 'https://www.tiktok.com/@slowbread/video/7300000000000000001', html: tiktokPage, layout: 'comment' },
+  linkedin: { url: 'https://www.linkedin.com/feed/', html: linkedinPage, layout: 'post' },
+  'truth-social': { url: 'https://truthsocial.com/home', html: truthSocialPage, layout: 'post' },
+  tumblr: { url: 'https://www.tumblr.com/dashboard', html: tumblrPage, layout: 'post' },
+  lemmy: { url: 'https://lemmy.world/', html: lemmyPage, layout: 'post' },
+  telegram: { url: 'https://t.me/s/everydaytalk', html: telegramPage, layout: 'message' },
+  'old-reddit': { url: 'https://old.reddit.com/r/everydaytalk/', html: oldRedditPage, layout: 'post' },
 } as const;
 
 export type SiteId = keyof typeof SITES;
