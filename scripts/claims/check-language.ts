@@ -1,5 +1,4 @@
-import { readable } from './check.ts';
-import type { DataFile } from './data-file.ts';
+import { type DataFile, namesOf, readable } from './data-file.ts';
 import { type ClaimTexts, type HelpTexts, KINDS, type Kind, type Language, type SeriesTexts, type TopicTexts } from './languages.ts';
 import type { AuthorClaim, AuthorHelp, AuthorSeries, AuthorTopic, Collection } from './load.ts';
 import type { Problem } from './problems.ts';
@@ -36,16 +35,15 @@ export function originalsOf({ claims, topics, series, help }: Collection): Recor
  */
 export function checkLanguage(language: Language, collection: Collection): Problem[] {
   const originals = originalsOf(collection);
-  return KINDS.flatMap((kind) => checkKind(language, kind, originals[kind]));
+  return KINDS.flatMap((kind) => checkKind(language, kind, originals[kind], namesOf(collection[kind])));
 }
 
-function checkKind(language: Language, kind: Kind, originals: [id: string, Texts][]): Problem[] {
+function checkKind(language: Language, kind: Kind, originals: [id: string, Texts][], names: ReadonlySet<string>): Problem[] {
   const { about } = language;
   const complete = about.value?.status === 'complete';
   const files: ReadonlyMap<string, DataFile<unknown>> = language[kind];
-  const ids = new Set(originals.map(([id]) => id));
   const orphans = [...files]
-    .filter(([id]) => !ids.has(id))
+    .filter(([id]) => !names.has(id))
     .map(([id, file]) => file.problem([], `translates nothing: there is no ${kind}/${id}.yaml`));
   const compared = originals.flatMap(([id, original]) => {
     const file = files.get(id);

@@ -3,7 +3,7 @@ import { createMatcher } from '../../lib/matching/index.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import { checkCardText, checkTopicText } from './card-text.ts';
 import { checkSites } from './check-sites.ts';
-import type { DataFile } from './data-file.ts';
+import { type DataFile, namesOf, readable } from './data-file.ts';
 import type { AuthorClaim, Collection } from './load.ts';
 import { type Problem, toLine } from './problems.ts';
 import { checkRules } from './rule-checks.ts';
@@ -63,11 +63,6 @@ export function checkExamples(collection: Collection, pack: MatchPack): Problem[
   return [...examples, ...checkRules(active, pack, matcher)];
 }
 
-/** A file whose shape is right; what is wrong with the others has been said already. */
-export function readable<T>({ value, problems }: DataFile<T>): boolean {
-  return value !== undefined && problems.length === 0;
-}
-
 /** What stands in the way of claims whose shape is wrong: other commands than `check` go on without them, and have to say so. */
 export function leftOut({ claims }: Pick<Collection, 'claims'>): string[] {
   const problems = claims.filter((file) => !readable(file)).flatMap((file) => file.problems);
@@ -116,7 +111,7 @@ function blanksIn(value: unknown, path: (string | number)[] = []): (string | num
 
 function checkRefs(file: DataFile<AuthorClaim>, sources: ReadonlySet<string>, collection: Collection): Problem[] {
   const { figures, sources: cited, card } = file.value;
-  const series = collection.series.map(({ value }) => value?.id);
+  const series = namesOf(collection.series);
   return [
     ...cited.flatMap((id, i) =>
       sources.has(id) ? [] : [file.problem(['sources', i], `there is no source ${id} in claims-data/sources.yaml`)],
@@ -124,7 +119,7 @@ function checkRefs(file: DataFile<AuthorClaim>, sources: ReadonlySet<string>, co
     ...figures.flatMap((figure, i) =>
       cited.includes(figure.source) ? [] : [file.problem(['figures', i, 'source'], `${figure.source} is not among this claim's sources`)],
     ),
-    ...(card.series && !series.includes(card.series) ? [file.problem(['card', 'series'], `there is no series ${card.series}`)] : []),
+    ...(card.series && !series.has(card.series) ? [file.problem(['card', 'series'], `there is no series ${card.series}`)] : []),
   ];
 }
 
@@ -134,7 +129,7 @@ function short(text: string): string {
 }
 
 function checkTopics({ topics, claims }: Collection, sources: ReadonlySet<string>): Problem[] {
-  const claimIds = new Set(claims.map(({ value }) => value?.id));
+  const claimIds = namesOf(claims);
   return topics
     .filter(readable)
     .flatMap((file) => [

@@ -30,16 +30,20 @@ function run(command: string | undefined, argument: string | undefined): number 
   return 2;
 }
 
-/** Does something with the packs, or says what is wrong with the data. */
-function withSoundData(use: (packs: Packs) => void): number {
+/** Runs a command, or says what in the data it cannot go on with. */
+function sayingProblems(command: () => number): number {
   try {
-    use(compilePacks());
-    return 0;
+    return command();
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     console.error(error.message);
     return 1;
   }
+}
+
+function withSoundData(use: (packs: Packs) => void): number {
+  use(compilePacks());
+  return 0;
 }
 
 function check(): number {
@@ -81,4 +85,4 @@ function writeExport({ evidence }: Packs): void {
   for (const path of exportClaims(evidence.en)) console.log(path);
 }
 
-process.exitCode = run(process.argv[2], process.argv[3]);
+process.exitCode = sayingProblems(() => run(process.argv[2], process.argv[3]));

@@ -8,12 +8,12 @@ import type { GatePack } from '../../lib/matching/gate.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import type { Site } from '../../lib/sites/site.ts';
 import { checkTranslatedCards } from './card-translation.ts';
-import { checkBlanks, checkCollection, readable } from './check.ts';
+import { checkBlanks, checkCollection } from './check.ts';
 import { checkLanguage } from './check-language.ts';
 import { checkSources } from './check-sources.ts';
 import { compileRules } from './compile-rules.ts';
-import { ROOT } from './data-file.ts';
-import { filesOf, type Language } from './languages.ts';
+import { type DataFile, ROOT, readable } from './data-file.ts';
+import { filesOf, type Language, soundTexts } from './languages.ts';
 import { type AuthorClaim, type AuthorTopic, type Collection, loadCollection } from './load.ts';
 import { packForms } from './pack-file.ts';
 import { DataError, type Problem } from './problems.ts';
@@ -39,48 +39,36 @@ export function compilePacks(): Packs {
   return packs;
 }
 
-/** Compiles what can be compiled and says what cannot. */
+/**
+ * Compiles what can be compiled and says what cannot.
+ * @throws DataError when a file that all others rest on has the wrong shape: whatever was said of the rest would be wrong too.
+ */
 export function tryCompile(collection: Collection): { packs: Packs; problems: Problem[] } {
-  const problems = [
-    collection.sources,
-    collection.words,
-    collection.compounds,
-    collection.stance,
-    collection.signs,
-    collection.signWeights,
-    collection.spelling,
-    ...collection.claims,
-    ...collection.series,
-    ...collection.help,
-    ...collection.topics,
-    ...collection.lexicons,
-    ...collection.sites,
-  ].flatMap((file) => file.problems);
+  const { sources, words, compounds, stance, signs, signWeights, spelling, lexicons, claims, series, help, topics, sites } = collection;
+  const shared: DataFile<unknown>[] = [sources, words, compounds, stance, signs, signWeights, spelling, ...lexicons];
+  const texts = collection.languages.flatMap(filesOf);
+  const problems = [...shared, ...claims, ...series, ...help, ...topics, ...sites, ...texts].flatMap((file) => file.problems);
+  if (!shared.every(readable)) throw new DataError(problems);
   const sound: Collection = {
     ...collection,
-    claims: collection.claims.filter(readable),
-    series: collection.series.filter(readable),
-    help: collection.help.filter(readable),
-    topics: collection.topics.filter(readable),
+    claims: claims.filter(readable),
+    series: series.filter(readable),
+    help: help.filter(readable),
+    topics: topics.filter(readable),
   };
-  problems.push(...collection.languages.flatMap(filesOf).flatMap((file) => file.problems));
-  problems.push(...collection.claims.filter((file) => !readable(file)).flatMap(checkBlanks));
-  problems.push(...checkCollection(sound), ...checkSources(collection), ...checkSpelling(sound));
-  problems.push(...collection.languages.flatMap((language) => [...checkLanguage(language, sound), ...checkTranslatedCards(language)]));
-  const shared = [collection.words, collection.compounds, collection.stance, collection.signs, ...collection.lexicons];
-  // A broken lexicon would make every rule look broken.
-  const ruleProblems: Problem[] = [];
-  const { match, gate } = compileRules(sound, ruleProblems);
-  if (shared.every((file) => file.problems.length === 0)) problems.push(...ruleProblems);
+  problems.push(...claims.filter((file) => !readable(file)).flatMap(checkBlanks));
+  problems.push(...checkCollection(collection), ...checkSources(collection), ...checkSpelling(sound));
+  problems.push(...collection.languages.flatMap((language) => [...checkLanguage(language, collection), ...checkTranslatedCards(language)]));
+  const { match, gate } = compileRules(sound, problems);
   const evidence = toEvidence(sound);
-  const shipped = collection.languages.filter(({ about }) => about.value?.status === 'complete');
+  const shipped = collection.languages.filter(({ about }) => about.value?.status === 'complete').map(soundTexts);
   return {
     packs: {
       'match-pack': match,
       'gate-pack': gate,
       headlines: datedInWords(inLanguages(toHeadlines(sound), shipped, translateHeadlines)),
       evidence: inLanguages(evidence, shipped, translateEvidence),
-      sites: collection.sites.filter(readable).map(({ value }) => value),
+      sites: sites.filter(readable).map(({ value }) => value),
     },
     problems,
   };

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { FORMATS } from './formats.ts';
@@ -54,6 +54,16 @@ export function readFolder<T>(folder: string, schema: string): DataFile<T>[] {
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => readDataFile<T>(join(path, name), schema));
+}
+
+/** A file whose shape is right; what is wrong with the others has been said already. */
+export function readable<T>({ value, problems }: DataFile<T>): boolean {
+  return value !== undefined && problems.length === 0;
+}
+
+/** What files are called: what refers to one whose shape is wrong is not wrong itself. */
+export function namesOf(files: readonly DataFile<unknown>[]): Set<string> {
+  return new Set(files.map(({ file }) => basename(file, '.yaml')));
 }
 
 function compiled(schema: string): ReturnType<Ajv['compile']> {

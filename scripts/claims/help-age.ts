@@ -1,6 +1,6 @@
 import type { Help } from '../../lib/claims/types.ts';
-import { readable } from './check.ts';
-import type { DataFile } from './data-file.ts';
+
+import { type DataFile, readable } from './data-file.ts';
 import type { AuthorHelp } from './load.ts';
 import type { Problem } from './problems.ts';
 

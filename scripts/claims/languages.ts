@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type DataFile, ROOT, readDataFile, readFolder } from './data-file.ts';
+import { type DataFile, ROOT, readable, readDataFile, readFolder } from './data-file.ts';
 
 /** A claim's texts in another language, entry by entry. */
 export interface ClaimTexts {
@@ -90,6 +90,13 @@ export function readLanguages(): Language[] {
 /** All files of a language, whatever they translate. */
 export function filesOf({ about, claims, topics, series, help }: Language): DataFile<unknown>[] {
   return [about, ...[claims, topics, series, help].flatMap((texts) => [...texts.values()])];
+}
+
+/** The language without the files whose shape is wrong: what they translate stays English. */
+export function soundTexts(language: Language): Language {
+  const sound = <T>(texts: Texts<T>): Texts<T> => new Map([...texts].filter(([, file]) => readable(file)));
+  const { claims, topics, series, help } = language;
+  return { ...language, claims: sound(claims), topics: sound(topics), series: sound(series), help: sound(help) };
 }
 
 function byName<T>(files: DataFile<T>[]): Texts<T> {

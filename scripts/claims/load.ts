@@ -107,7 +107,7 @@ export interface AuthorSigns {
   cues: Record<string, { cue: AuthorNode; stance: string; opens?: boolean }>;
 }
 
-/** What `scripts/train/signs.ts` learned: by cue and zone, and by shape. */
+/** What `scripts/train/stance.ts` learned: by cue and zone, and by shape. */
 export interface SignWeights {
   cues: Record<string, Record<string, number>>;
   shapes: Record<string, number>;
@@ -154,11 +154,11 @@ export function loadCollection(): Collection {
     series: readFolder<AuthorSeries>(`${DATA}/series`, `${SCHEMA}/series.schema.json`).map(withRows),
     help: readFolder(`${DATA}/help`, `${SCHEMA}/help.schema.json`),
     lexicons: readFolder(`${DATA}/lexicon`, `${SCHEMA}/lexicon.schema.json`),
-    compounds: readDataFile(join(ROOT, DATA, 'matching/compounds.yaml')),
-    words: readDataFile(join(ROOT, DATA, 'matching/words.yaml')),
+    compounds: readDataFile(join(ROOT, DATA, 'matching/compounds.yaml'), `${SCHEMA}/compounds.schema.json`),
+    words: readDataFile(join(ROOT, DATA, 'matching/words.yaml'), `${SCHEMA}/words.schema.json`),
     stance: readDataFile(join(ROOT, DATA, 'matching/stance.yaml'), `${SCHEMA}/stance.schema.json`),
     signs: readDataFile(join(ROOT, DATA, 'matching/signs.yaml'), `${SCHEMA}/signs.schema.json`),
-    signWeights: readDataFile(join(ROOT, DATA, 'matching/sign-weights.yaml')),
+    signWeights: readDataFile(join(ROOT, DATA, 'matching/sign-weights.yaml'), `${SCHEMA}/sign-weights.schema.json`),
     sites: readFolder('lib/sites', 'lib/sites/site.schema.json'),
     topics: readFolder(`${DATA}/topics`, `${SCHEMA}/topic.schema.json`),
     languages: readLanguages(),

@@ -1,6 +1,5 @@
-import { readable } from './check.ts';
 import { originalsOf, type Texts } from './check-language.ts';
-import type { DataFile } from './data-file.ts';
+import { type DataFile, readable } from './data-file.ts';
 import { KINDS } from './languages.ts';
 import type { Collection } from './load.ts';
 import type { Problem } from './problems.ts';

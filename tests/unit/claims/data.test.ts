@@ -15,6 +15,13 @@ function broken(text: string) {
   return readDataFile(path, 'claims-data/schema/claim.schema.json');
 }
 
+const WRONG = 'has the wrong shape';
+
+/** A file as it is read when it is no YAML. */
+function wrong(file: string) {
+  return { value: undefined as never, problems: [{ file, message: WRONG }] };
+}
+
 describe('a broken data file', () => {
   it('is reported with file, line, field and what to do', () => {
     const { problems, file } = broken('id: x\nverdict: debunked\nsuprise: 1\n');
@@ -60,6 +67,35 @@ describe('a broken data file', () => {
     expect(lines).toContain(':4 card.brief: is still to be filled in');
     expect(told.filter(({ field }) => field === 'family')).toHaveLength(1);
   });
+
+  it('is said once, and what refers to it is not called wrong', () => {
+    const whole = loadCollection();
+    const claims = whole.claims.map((file) => (file.value.id === 'wayfair-cabinets' ? { ...file, ...wrong(file.file) } : file));
+    expect(tryCompile({ ...whole, claims }).problems).toEqual([{ file: 'claims-data/claims/wayfair-cabinets.yaml', message: WRONG }]);
+  });
+
+  it('of a translation is said, and its claim stays English', () => {
+    const whole = loadCollection();
+    const languages = whole.languages.map((language) => {
+      const pizzagate = language.claims.get('pizzagate') as NonNullable<ReturnType<typeof language.claims.get>>;
+      return { ...language, claims: new Map([...language.claims, ['pizzagate', { ...pizzagate, ...wrong(pizzagate.file) }]]) };
+    });
+    const { packs, problems } = tryCompile({ ...whole, languages });
+    expect(problems.map(toLine)).toEqual([`claims-data/translations/es/claims/pizzagate.yaml: ${WRONG}`]);
+    const titles = [packs.evidence.en, packs.evidence.es].map((one) => one?.claims.find(({ id }) => id === 'pizzagate')?.title);
+    expect(titles[1]).toBe(titles[0]);
+  });
+
+  it.each(['sources', 'words', 'compounds', 'stance', 'signs', 'signWeights', 'spelling'] as const)(
+    'that all others rest on ends the check, and is named: %s',
+    (name) => {
+      const whole = loadCollection();
+      const { file } = whole[name];
+      const check = () => tryCompile({ ...whole, [name]: { ...whole[name], ...wrong(file) } });
+      expect(check).toThrow(DataError);
+      expect(check).toThrow(`${file}: ${WRONG}`);
+    },
+  );
 
   it('stops the build on an unknown concept and on a rule without a rare word', () => {
     expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, rules: [{ id: 'r', all: ['A', 'B'] }] })).toThrow(/there is no concept B/);
