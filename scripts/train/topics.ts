@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createMatcher } from '../../lib/matching/index.ts';
 import { ROOT } from '../claims/data-file.ts';
 import { readMatchPack } from '../claims/pack-file.ts';
@@ -37,10 +35,9 @@ const RELEVANCE_LEAN = 2;
 const pack = readMatchPack();
 const matcher = createMatcher(pack);
 const ids = pack.claims.map(({ id }) => id);
-const { values } = parseArgs({ options: { fold: { type: 'string' } } });
 if (!existsSync(CORPUS)) throw new Error(`${CORPUS} is not there; training needs real posts to compare with.`);
 const own = [...examples().map((post) => ({ ...read(post), weight: EXAMPLE_WEIGHT })), ...(await written()).map(read)];
-const labelled = (await lines(join(CORPUS, 'dev.jsonl'))).filter(isInTraining);
+const labelled = await lines(join(CORPUS, 'dev.jsonl'));
 const real = labelled.filter(({ gold }) => gold === 'yes' || gold === 'tags' || gold === 'no').map(read);
 const posts = [...own, ...real];
 const ordinary = [
@@ -48,16 +45,6 @@ const ordinary = [
   ...labelled.filter(({ gold, stance = '' }) => gold === 'no' && ABOUT_NOTHING.includes(stance)),
 ].map((post) => ({ ...read(post), claim: undefined }));
 write(learn());
-
-/** With `--fold 0` or `1`, half of the labelled posts stay out, by their source, to measure on. */
-function isInTraining({ source }: Post): boolean {
-  return values.fold === undefined || foldOf(source) !== Number(values.fold);
-}
-
-/** The same for all posts of one file or page, so that no two of one author stand on both sides. */
-function foldOf(source: Post['source']): number {
-  return createHash('sha256').update(`${source?.name} ${source?.path}`).digest()[0] % 2;
-}
 
 function read(post: Post): Read {
   const { concepts, stems } = matcher.features(post.text);
