@@ -6,9 +6,12 @@ import { type ExtensionBrowser, launchWithExtension } from '../../scripts/tools/
 import { traces } from '../fixtures/kept.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
 import { RecordingProxy } from '../fixtures/proxy/proxy.ts';
-import { Bench, expect, expected, type Feed, SITE_IDS, SITES } from './support.ts';
+import { all, Bench, type Card, expect, expected, Feed, hasClass, SITE_IDS, SITES } from './support.ts';
 
-/** A whole day with the extension as it is shipped: no request leaves the browser, and nothing that was read is kept. */
+/**
+ * A whole day with the extension as it is shipped, from the page of the first run on: no request leaves the browser, and nothing that
+ * was read is kept.
+ */
 
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
@@ -16,6 +19,7 @@ const posts = [wayfair, ...filler(6), tunnels];
 const CANARY = 'canary.example';
 const NEWS = 'https://news.example/';
 const CHECKED = 'Wayfair sells missing children in its cabinets, wake up people';
+const SELECTED = 'They found 35,000 malnourished children in tunnels under the city park last night';
 
 const test = base.extend<{ day: { bench: Bench; browser: ExtensionBrowser; proxy: RecordingProxy; requests: string[] } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's shape.
@@ -27,7 +31,7 @@ const test = base.extend<{ day: { bench: Bench; browser: ExtensionBrowser; proxy
     const folder = mkdtempSync(join(tmpdir(), 'case-by-case-day-'));
     const log = join(folder, 'net-log.json');
     const args = [`--log-net-log=${log}`, `--proxy-server=http://127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
-    const browser = await launchWithExtension({ args, pages: (url) => served.get(url.host) });
+    const browser = await launchWithExtension({ args, welcome: true, pages: (url) => served.get(url.host) });
     const requests: string[] = [];
     browser.context.on('request', (request) => requests.push(request.url()));
     await use({ bench: new Bench(browser, served), browser, proxy, requests });
@@ -39,6 +43,19 @@ const test = base.extend<{ day: { bench: Bench; browser: ExtensionBrowser; proxy
   },
 });
 
+/** The page that opens by itself, with its sample card. */
+async function useFirstPage({ context }: ExtensionBrowser): Promise<void> {
+  const isFirst = (page: Page) => page.url().endsWith('/welcome.html');
+  await expect.poll(() => context.pages().some(isFirst)).toBe(true);
+  const page = context.pages().find(isFirst) as Page;
+  const feed = new Feed(page);
+  await expect.poll(async () => (await feed.cards()).length).toBe(1);
+  const toggle = all((await feed.cards())[0].node).find((node) => hasClass(node, 'toggle'));
+  await feed.clickNode(toggle as Card['node']);
+  await expect.poll(async () => (await feed.cards())[0].text).toContain('What the record shows');
+  await page.close();
+}
+
 async function readCards(feed: Feed): Promise<void> {
   await expect.poll(() => feed.outcomes(), { timeout: 15_000 }).toEqual(expected(posts));
 }
@@ -47,6 +64,13 @@ async function useCard(feed: Feed): Promise<void> {
   await feed.click(wayfair.id, 'More');
   await feed.click(wayfair.id, 'Why this card');
   await feed.click(wayfair.id, 'Copy a short reply');
+  await feed.click(wayfair.id, 'Share the sources');
+  const opened = feed.page.context().waitForEvent('page');
+  await feed.click(wayfair.id, /full entry/i);
+  const entry = await opened;
+  await expect(entry.locator(`#claim-${wayfair.expect}`)).toBeVisible();
+  await entry.close();
+  await feed.page.bringToFront();
   await feed.click(wayfair.id, 'Hide');
   await feed.click(wayfair.id, 'On this post');
   await expect.poll(async () => Object.keys(await feed.outcomes())).toEqual([tunnels.id]);
@@ -60,10 +84,28 @@ async function usePopup(popup: Page): Promise<void> {
   }
   await popup.getByRole('button', { name: 'Pause for an hour' }).click();
   await popup.getByRole('button', { name: 'Resume now' }).click();
+  const power = popup.getByRole('switch').first();
+  await power.click();
+  await power.click();
+}
+
+/** Words selected on any page, from the browser's own menu. */
+async function checkSelected({ bench, browser }: { bench: Bench; browser: ExtensionBrowser }): Promise<void> {
+  const opened = browser.context.waitForEvent('page');
+  await bench.worker().evaluate((selectionText) => {
+    const { onClicked } = (chrome as unknown as { contextMenus: { onClicked: { dispatch(info: object): void } } }).contextMenus;
+    onClicked.dispatch({ menuItemId: 'check-text', selectionText });
+  }, SELECTED);
+  const page = await opened;
+  await expect(page.getByRole('textbox')).toHaveValue(SELECTED);
+  await page.close();
 }
 
 async function useOwnPages({ bench }: { bench: Bench }): Promise<void> {
   const library = await bench.openOwnPage('library.html');
+  await library.getByRole('searchbox').fill('wayfair');
+  await expect(library.locator(`#claim-${wayfair.expect}`)).toBeVisible();
+  await library.getByRole('searchbox').fill('');
   await library.evaluate(() => scrollTo(0, document.body.scrollHeight));
   const check = await bench.openOwnPage('check.html');
   await check.getByRole('textbox').fill(CHECKED);
@@ -102,9 +144,12 @@ function strangersIn(netLog: string): string[] {
   return [...new Set(asked)].filter((host) => !BROWSERS_OWN.test(host) && !opened.includes(host));
 }
 
-test('a day of feeds, cards, popup, library, settings and checks asks no network and keeps nothing that was read', async ({ day }) => {
+test('a day from the first run on, of feeds, cards, popup, library, settings and checks, asks no network and keeps nothing that was read', async ({
+  day,
+}) => {
   test.setTimeout(240_000);
   const { bench, browser, proxy, requests } = day;
+  await useFirstPage(browser);
   for (const site of SITE_IDS) {
     const feed = await bench.open(site, { posts, behaviour: { overscan: 100_000 } });
     await readCards(feed);
@@ -115,11 +160,12 @@ test('a day of feeds, cards, popup, library, settings and checks asks no network
     }
     await feed.page.close();
   }
+  await checkSelected({ bench, browser });
   await useOwnPages({ bench });
   const own = await browser.openOwnPage('check.html');
   const kept = await everythingKept(own);
   expect(kept).toContain('"sitesOff":["facebook"]');
-  expect(traces(posts, [CHECKED]).filter((trace) => kept.includes(trace))).toEqual([]);
+  expect(traces(posts, [CHECKED, SELECTED]).filter((trace) => kept.includes(trace))).toEqual([]);
   expect(strangers(proxy)).toEqual([]);
   expect(browser.blocked).toEqual([]);
   expect(requests.filter((url) => /^(https?|wss?):/.test(url))).toEqual(SITE_IDS.map((site) => SITES[site].url));

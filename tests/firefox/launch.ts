@@ -5,6 +5,9 @@ import { findFirefox } from '../../scripts/tools/browsers.mjs';
 
 const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
 const ID = 'case-by-case@case-by-case.org';
+const FIRST_PAGE = '/welcome.html';
+/** Longest wait for the first page, in ms. */
+const PATIENCE = 20_000;
 /** Firefox gives each installation an address by chance; this one is laid down, so that its pages can be opened. */
 const ADDRESS = '5a0c2f1e-1111-4222-8333-666677778888';
 
@@ -73,6 +76,20 @@ export async function answerFirefox(browser: Browser, answer: 'Allow' | 'Deny'):
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`Firefox asked nothing that could be answered with "${answer}"`);
+}
+
+/** Where a page is; the browser does not say so for pages of extensions, the page itself does. */
+export function pathOf(page: Page): Promise<string> {
+  return page.evaluate(() => location.pathname).catch(() => '');
+}
+
+/** The page the extension opens when it is installed. */
+export async function openedByItself(browser: Browser): Promise<Page> {
+  for (const deadline = Date.now() + PATIENCE; Date.now() < deadline; ) {
+    for (const page of await browser.pages()) if ((await pathOf(page)) === FIRST_PAGE) return page;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('The extension opened no page when it was installed.');
 }
 
 /** Opens a page of the extension. The end of such a navigation is not reported: what is to stand there has to be waited for. */

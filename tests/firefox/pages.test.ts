@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { findFirefox } from '../../scripts/tools/browsers.mjs';
+import { openedByItself, pathOf } from './launch.ts';
 
 const EXTENSION = join(import.meta.dirname, '../../.output/firefox-mv3');
-const WELCOME = '/welcome.html';
 const PATIENT = { timeout: 20_000, interval: 300 };
 
 const executablePath = findFirefox();
@@ -69,18 +69,3 @@ describe.skipIf(!executablePath)('in Firefox', () => {
     await vi.waitFor(async () => expect(await pathOf(page)).toBe(path), { timeout: 10_000, interval: 100 });
   }
 });
-
-/** Where a page is; the browser does not say so for pages of extensions, the page itself does. */
-function pathOf(page: Page): Promise<string> {
-  return page.evaluate(() => location.pathname).catch(() => '');
-}
-
-/** The page the extension opens when it is installed. */
-async function openedByItself(browser: Browser): Promise<Page> {
-  const find = async () => {
-    for (const page of await browser.pages()) if ((await pathOf(page)) === WELCOME) return page;
-    return undefined;
-  };
-  await vi.waitFor(async () => expect(await find()).toBeTruthy(), { timeout: 20_000, interval: 200 });
-  return (await find()) as Page;
-}
