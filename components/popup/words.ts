@@ -38,8 +38,12 @@ function chosenOff(siteId: string, settings: Settings, now: number): FeedReason 
   return isPaused(settings, now) ? 'pause' : undefined;
 }
 
-/** Why nothing is read, or what was found, in sentences. */
+/** Why nothing is read, or what was found, in sentences; and what was chosen and could not be kept. */
 export function findingInWords(status: FeedStatus): string[] {
+  return [...findings(status), ...(status.unsaved ? [strings.popup.unsavedHere] : [])];
+}
+
+function findings(status: FeedStatus): string[] {
   const { site, state, reason } = status;
   const explanation = reason ? strings.popup.reasons[reason](site) : strings.popup.explain[state];
   if (status.cards.length > 0) return [strings.popup.found(status.cards.length, status.read), strings.popup.foundNote];

@@ -57,6 +57,7 @@ async function run(ctx: Context): Promise<void> {
   const report = createReporter(() => feed?.count());
   let feed: Feed | undefined;
   let resume: ReturnType<typeof setTimeout> | undefined;
+  let unsaved = false;
 
   feed = startFeed({
     site,
@@ -94,7 +95,14 @@ async function run(ctx: Context): Promise<void> {
   /** The choice holds on this page at once, even when it cannot be stored. */
   function change(patch: Partial<Settings>): void {
     apply({ ...settings, ...patch });
-    saveSettings(patch).catch(() => undefined);
+    saveSettings(patch).then(
+      () => {
+        unsaved = false;
+      },
+      () => {
+        unsaved = true;
+      },
+    );
   }
 
   const stopSettings = onSettings(apply);
@@ -103,7 +111,7 @@ async function run(ctx: Context): Promise<void> {
     updated = next.headlines && byId(next.headlines);
     apply(settings);
   });
-  const stopAnswering = answerPopup(feed);
+  const stopAnswering = answerPopup(feed, () => unsaved);
   apply(settings);
   const refresh = (event: PageTransitionEvent): void => {
     if (event.persisted)

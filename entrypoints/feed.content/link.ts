@@ -60,12 +60,15 @@ function inTime<T>(answer: Promise<T>): Promise<T> {
   });
 }
 
-/** Answers the popup's questions about this page. Returns how to end that. */
-export function answerPopup(feed: Feed): () => void {
+/**
+ * Answers the popup's questions about this page. Returns how to end that.
+ * @param unsaved whether the last choice made here could not be stored.
+ */
+export function answerPopup(feed: Feed, unsaved: () => boolean): () => void {
   return answerMessages((message, sender): Promise<Reply<'page:status' | 'page:report'> | undefined> | undefined => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
     const { type, number } = message as Record<string, unknown>;
-    if (type === 'page:status') return Promise.resolve(feed.status());
+    if (type === 'page:status') return Promise.resolve({ ...feed.status(), ...(unsaved() && { unsaved: true as const }) });
     if (type === 'page:report') return Promise.resolve(feed.report());
     if (type !== 'page:show' || !Number.isInteger(number)) return undefined;
     feed.show(number as number);

@@ -20,6 +20,8 @@ export interface FeedStatus {
   reason?: FeedReason;
   /** Different posts read since the page was loaded. */
   read: number;
+  /** The last choice made on this page could not be stored; it holds here only. */
+  unsaved?: true;
   /** Cards now standing on the page, in reading order. */
   cards: { number: number; claim: string; kind: Match['kind']; brief: string }[];
 }

@@ -170,7 +170,7 @@ describe('an open card', () => {
     const loadBody = vi.fn(() => Promise.resolve(body)).mockRejectedValueOnce(new Error('gone'));
     showCard({}, quietActions({ loadBody }));
     await more().click();
-    await expect.element(page.getByText('Reload the page to open this card: the extension was updated.')).toBeVisible();
+    await expect.element(page.getByText(/This card did not open: the extension was updated/)).toBeVisible();
     await page.getByRole('button', { name: 'Less' }).click();
     await more().click();
     await expect.element(record()).toBeVisible();
@@ -184,6 +184,8 @@ describe('an open card', () => {
     expect(marked('.drawer > p')).toEqual(model.quotes);
     expect(place.querySelector('.why-rules')?.textContent).toMatch(/^rose-after/);
     expect(marked('.why-rules')).toEqual(model.quotes);
+    // Signs of direction in a post's words end with them.
+    for (const mark of place.querySelectorAll('mark')) expect(getComputedStyle(mark).unicodeBidi).toBe('isolate');
     await expect.element(page.getByText('Reviewed Nov 20, 2026.')).toBeVisible();
   });
 

@@ -110,7 +110,7 @@ for (const [name, value] of [
   });
 }
 
-test('no room to store: the choice holds on the page, and the settings say that it was not kept', async ({ bench }) => {
+test('no room to store: the choice holds on the page; settings and popup say that it was not kept', async ({ bench }) => {
   const own = await bench.openOwnPage('options.html');
   await own.evaluate(async () => {
     const { QUOTA_BYTES } = chrome.storage.local as unknown as { QUOTA_BYTES: number };
@@ -124,6 +124,8 @@ test('no room to store: the choice holds on the page, and the settings say that 
   await feed.click(wayfair.id, 'Hide');
   await feed.click(wayfair.id, 'This topic everywhere');
   await expect.poll(() => feed.outcomes()).toEqual(expected([tunnels]));
+  const popup = await bench.openPopup(feed);
+  await expect(popup.getByText('A choice made on this page could not be saved')).toBeVisible();
 });
 
 base('the extension is updated while a page is open: the page is left in peace, and the card says what to do', async () => {
@@ -134,7 +136,7 @@ base('the extension is updated while a page is open: the page is left in peace, 
     await own.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
     await feed.page.bringToFront();
     await feed.click(wayfair.id, 'More');
-    await expect.poll(async () => (await feed.cardOf(wayfair.id)).text).toContain('Reload the page to open this card');
+    await expect.poll(async () => (await feed.cardOf(wayfair.id)).text).toContain('This card did not open: the extension was updated');
     await feed.page.evaluate(() => window.fixture.appendPosts(1));
     await feed.frames(30);
     expect(Object.keys(await feed.outcomes())).not.toContain(tunnels.id);
@@ -204,5 +206,24 @@ base('the evidence is damaged on disk: cards stand, and pages that need it say s
     await popup.getByRole('tab', { name: 'This page' }).click();
     await expect(popup.getByText('1 context card')).toBeVisible();
     feed.errors.splice(0, feed.errors.length, ...feed.errors.filter((error) => !error.startsWith('popup: ')));
+  });
+});
+
+/** As a few flipped bits in the data of the background do: its code still runs. */
+function garble(folder: string): void {
+  const path = join(folder, 'background.js');
+  const code = readFileSync(path, 'utf8');
+  expect(code).toContain('wayfair-cabinets');
+  writeFileSync(path, code.replaceAll('wayfair-cabinets', 'wayfair-cabinetz'));
+}
+
+base('the evidence of the background is damaged on disk: cards stand, and one that is opened says that it did not open', async () => {
+  await withOwn(garble, async (bench) => {
+    const feed = await bench.open('x', { posts: [wayfair, tunnels] });
+    await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair, tunnels]));
+    await feed.click(wayfair.id, 'More');
+    await expect.poll(async () => (await feed.cardOf(wayfair.id)).text).toContain('This card did not open');
+    await feed.click(tunnels.id, 'More');
+    await expect.poll(async () => (await feed.cardOf(tunnels.id)).text).toContain('Sources');
   });
 });

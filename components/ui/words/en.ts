@@ -14,7 +14,7 @@ export const english = {
   /** Stands between thousands. */
   thousands: ',',
   loading: 'Loading…',
-  gone: 'This cannot be loaded: the extension was updated. Opening the page again helps.',
+  gone: 'This cannot be loaded: the extension was updated, or its files are damaged. Opening the page again helps after an update, installing again after damage.',
   card: {
     context: 'Context',
     tag: 'tag only',
@@ -22,7 +22,7 @@ export const english = {
     more: 'More',
     less: 'Less',
     loading: 'Loading…',
-    stale: 'Reload the page to open this card: the extension was updated.',
+    stale: 'This card did not open: the extension was updated, or part of it did not answer. Reload the page to try again.',
     broken: 'This card could not be drawn.',
     tagOnly: 'Only a tag in this post touches the topic. The post itself may say something else.',
     also: 'Also in this post',
@@ -181,6 +181,7 @@ export const english = {
       errors: () => 'Too many posts could not be read. Reloading the page starts the reading again.',
       time: () => 'Reading took too much of this computer’s time. Reloading the page starts it again.',
     } satisfies Record<FeedReason, (site: string) => string>,
+    unsavedHere: 'A choice made on this page could not be saved: the browser did not allow it. It holds here until the page is closed.',
     nothing: (posts: number) =>
       `No known claim found in ${posts} ${posts === 1 ? 'post' : 'posts'}. ${posts === 1 ? 'That does not make it true.' : 'That does not make them true.'}`,
     found: (cards: number, posts: number) =>

@@ -11,7 +11,7 @@ export const spanish: Strings = {
   name: 'Case by Case',
   thousands: '\u202f',
   loading: 'Cargando…',
-  gone: 'Esto no se puede cargar: la extensión se actualizó. Volver a abrir la página ayuda.',
+  gone: 'Esto no se puede cargar: la extensión se actualizó o sus archivos están dañados. Tras una actualización basta con abrir la página otra vez; tras un daño, con instalarla de nuevo.',
   card: {
     context: 'Contexto',
     tag: 'solo etiqueta',
@@ -19,7 +19,7 @@ export const spanish: Strings = {
     more: 'Más',
     less: 'Menos',
     loading: 'Cargando…',
-    stale: 'Para abrir esta tarjeta hay que recargar la página: la extensión se actualizó.',
+    stale: 'Esta tarjeta no se abrió: la extensión se actualizó o una parte no respondió. Al recargar la página se intenta de nuevo.',
     broken: 'No se pudo dibujar esta tarjeta.',
     tagOnly: 'Solo una etiqueta de esta publicación toca el tema. La publicación puede decir otra cosa.',
     also: 'También en esta publicación',
@@ -178,6 +178,8 @@ export const spanish: Strings = {
       errors: () => 'Demasiadas publicaciones no se pudieron leer. Al recargar la página, la lectura empieza de nuevo.',
       time: () => 'La lectura ocupó demasiado tiempo de este equipo. Al recargar la página, la lectura empieza de nuevo.',
     },
+    unsavedHere:
+      'Una decisión tomada en esta página no se pudo guardar: el navegador no lo permitió. Vale aquí hasta que se cierre la página.',
     nothing: (posts) =>
       `Ninguna afirmación conocida en ${posts} ${plural(posts, 'publicación', 'publicaciones')}. ${plural(posts, 'Eso no la hace cierta.', 'Eso no las hace ciertas.')}`,
     found: (cards, posts) =>
