@@ -184,7 +184,8 @@ base('the reader is damaged on disk: the page is as it was, and the popup says t
     await feed.frames(20);
     expect(await feed.outcomes()).toEqual({});
     const popup = await bench.openPopup(feed);
-    await expect(popup.getByRole('status').first()).toHaveText('Case by Case does not read this page.');
+    await expect(popup.getByRole('status').first()).toHaveText('Not reading this page yet');
+    await expect(popup.getByText('the extension is damaged: installing it again does')).toBeVisible();
     // Said by the browser when it met the broken file; the page has no part in it.
     expect(feed.errors.splice(0)).toEqual(['Unexpected end of input']);
   });

@@ -151,7 +151,8 @@ export const english = {
     allowNote: (host: string) => `Your browser asks for ${host} alone.`,
     refused: 'The browser was told no, so nothing changes here.',
     early: 'Not reading this page yet',
-    earlyMore: 'This page was open before Case by Case could read it. Its posts are read once it is loaded again.',
+    earlyMore:
+      'This page was open before Case by Case could read it. Its posts are read once it is loaded again. Where that does not help, the extension is damaged: installing it again does.',
     reload: 'Load the page again',
     state: {
       waiting: (site: string) => `Waiting for posts on ${site}`,

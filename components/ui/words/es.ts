@@ -147,7 +147,8 @@ export const spanish: Strings = {
     allowNote: (host) => `El navegador pregunta solo por ${host}.`,
     refused: 'Al navegador se le dijo que no, así que aquí no cambia nada.',
     early: 'Esta página todavía no se lee',
-    earlyMore: 'Esta página estaba abierta antes de que Case by Case pudiera leerla. Sus publicaciones se leen cuando se vuelve a cargar.',
+    earlyMore:
+      'Esta página estaba abierta antes de que Case by Case pudiera leerla. Sus publicaciones se leen cuando se vuelve a cargar. Si eso no ayuda, la extensión está dañada: instalarla de nuevo sí ayuda.',
     reload: 'Volver a cargar la página',
     state: {
       waiting: (site) => `A la espera de publicaciones en ${site}`,
