@@ -40,3 +40,10 @@ test('selected words arrive from the context menu once, and are stored nowhere',
   expect(stored).not.toContain('Wayfair');
   await page.close();
 });
+
+test('a megabyte that somebody was talked into pasting is read to its end, and nothing of it is kept', async ({ bench }) => {
+  const page = await bench.openOwnPage('check.html');
+  await page.getByRole('textbox').fill(`${'lorem ipsum dolor sit amet '.repeat(40_000)}. ${CLAIM}`);
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByRole('heading', { name: 'One known claim' })).toBeVisible({ timeout: 15_000 });
+});
