@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -12,6 +13,7 @@ const chaiConfig = { truncateThreshold: 600 };
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    attachmentsDir: 'test-results/browser',
     projects: [
       {
         plugins: [WxtVitest(), preact()],
@@ -37,6 +39,15 @@ export default defineConfig({
             screenshotFailures: false,
             instances: [{ browser: 'chromium' }],
             provider: playwright({ launchOptions: { executablePath, args: ['--no-sandbox'] } }),
+            expect: {
+              toMatchScreenshot: {
+                resolveScreenshotPath: ({ arg, ext, root }) => join(root, 'tests/browser/look', `${arg}${ext}`),
+                resolveDiffPath: ({ arg, ext, root }) => join(root, 'test-results/look', `${arg}${ext}`),
+                comparatorName: 'pixelmatch',
+                // Round corners and slanted lines may be smoothed a little differently.
+                comparatorOptions: { threshold: 0.02, allowedMismatchedPixelRatio: 0.001 },
+              },
+            },
           },
         },
       },
