@@ -9,7 +9,7 @@ import { followPage } from '../lib/feed/dress.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
 import { inLanguage, type Localised } from '../lib/language.ts';
-import { createAutomaton, createMatcher, lexiconOf, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
+import { matcherInSteps, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { meeting } from './shared/meeting.ts';
 
 /** Let go once it is read: what a module imports stays for as long as the page. */
@@ -24,12 +24,8 @@ export default defineUnlistedScript(async () => {
   const pack = unpack(JSON.parse(packText) as PackedMatchPack);
   packText = '';
   await nextTurn();
-  const lexicon = lexiconOf(pack.concepts);
-  await nextTurn();
-  const automaton = createAutomaton(pack, lexicon);
-  await nextTurn();
-  const matcher = createMatcher(pack, automaton);
-  await nextTurn();
+  const matcher = await inTurns(matcherInSteps(pack));
+  await inTurns(matcher.getReady());
   meeting().bring((language): Engine => {
     setLanguage(language);
     const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
@@ -42,6 +38,16 @@ export default defineUnlistedScript(async () => {
     };
   });
 });
+
+/** Leaves the page a turn between any two steps. */
+async function inTurns<Made>(steps: Generator<undefined, Made>): Promise<Made> {
+  let step = steps.next();
+  while (!step.done) {
+    await nextTurn();
+    step = steps.next();
+  }
+  return step.value;
+}
 
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));

@@ -1,27 +1,15 @@
-import { DISGUISED, FIRST_DIGIT, LATIN, OTHER_LETTER } from './fold.ts';
-import type { Lexicon } from './lexicon.ts';
+import { FACTOR, SECOND_FACTOR } from './hashes.ts';
+import { ANY_ENDING, type Lexicon } from './lexicon.ts';
+import { finish, type Steps } from './steps.ts';
+import { powerOfTwo, WordTable, type WordTables } from './word-table.ts';
 
 /**
  * A lexicon compiled into hash tables. Words: each by two hashes of its letters, which the scan computes as it goes.
  * Phrases: a trie of the forms read backwards, so that at each word one look-up tells whether a form of several words
  * may end there. Time and memory to build are linear in the length of the lexicon.
  */
-export interface Automaton {
+export interface Automaton extends WordTables {
   lexicon: Lexicon;
-  /** Slots of two: the second hash of a word, and its number (0: free). The length is a power of two. */
-  words: Int32Array;
-  /** How far the first hash is shifted to the right to be a slot of `words`. */
-  shift: number;
-  /** What a hash of letters may be, by its upper bits: `OPENS` and so on. Zero for most. */
-  prefixes: Uint8Array;
-  hasOpen: boolean;
-  /** 1 where some open word begins with these three letters. */
-  beginnings: Uint8Array;
-  /** The longest open word, other than itself, that a word begins with, 0 for none. */
-  opened: Int32Array;
-  /** Hash of each word as it looks through every disguise, and a hash table of the words by that hash. */
-  looks: Int32Array;
-  alike: Int32Array;
   /** Hash table of phrases of two or more words. */
   phrases: Int32Array;
   /** Kinds of the phrases that may be meant by a hash: zero for most pairs of words. */
@@ -50,40 +38,11 @@ export const FILLER = 16;
 export const KEY = 32;
 export const LEADS_TO_KEY = 64;
 
-/** What may be said of a hash: letters of an open word, the beginning of one; of any word; the look of an open word, of any. */
-export const OPENS = 1;
-export const BEGINS_OPEN = 2;
-export const ENDS = 4;
-export const BEGINS = 8;
-export const LOOKS_OPEN = 16;
-export const LOOKS = 32;
-export const PREFIX_SHIFT = 15;
-
 /** Last place in `pairs`. */
 const LAST_PAIR = 0xffff;
 
-/** What hashes of letters begin with, and are multiplied with. */
-export const START = 0x2545f491;
-export const FACTOR = 0x9e3779b1 | 0;
-export const SECOND_FACTOR = 0x85ebca6b | 0;
-
 /** Shorter runs of joined words stand in too many other words. */
 const SHORTEST_JOINED = 7;
-
-/** Class of a character of a folded text other than a space. */
-export function formClass(code: number): number {
-  if (code >= 97 && code <= 122) return code - 96 + LATIN;
-  if (code >= 48 && code <= 57) return code - 48 + FIRST_DIGIT;
-  return OTHER_LETTER;
-}
-
-/** The number of a word with these hashes, 0 for none. Open words are kept under the complement of their second hash. */
-export function wordOf({ words, shift }: Pick<Automaton, 'words' | 'shift'>, first: number, second: number): number {
-  const last = words.length - 1;
-  let slot = (first >>> shift) << 1;
-  while (words[slot + 1] !== 0 && words[slot] !== second) slot = (slot + 2) & last;
-  return words[slot + 1];
-}
 
 function pairHash(rest: number, word: number): number {
   const mixed = Math.imul(rest, FACTOR) ^ Math.imul(word, SECOND_FACTOR);
@@ -102,11 +61,6 @@ export function preceded(automaton: Pick<Automaton, keyof Phrases>, phrase: numb
   let slot = hash & last;
   while (phrases[slot] !== 0 && (rest[phrases[slot]] !== phrase || before[phrases[slot]] !== word)) slot = (slot + 1) & last;
   return phrases[slot];
-}
-
-/** Where the first three letters of a word, by their classes, stand in `beginnings`. */
-export function threeLetters(a: number, b: number, c: number): number {
-  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 }
 
 /** Marks the forms of key concepts, and the words and phrases that lead to them. */
@@ -137,125 +91,61 @@ export interface Ordinary {
  * @param ordinary makes of the lexicon a vocabulary: it knows these too, and forms of several words written as one.
  */
 export function buildAutomaton(lexicon: Lexicon, ordinary?: Ordinary): Automaton {
-  const { words, from } = lexicon;
-  const texts = [...words];
-  const unspelled = new Set<number>();
-  // Forms that are also found written as one, in the order of their texts.
-  const joined: number[] = [];
-  for (let form = 0; ordinary && form + 1 < from.length; form++) {
-    if (from[form + 1] - from[form] === 1) continue;
-    const text = join(lexicon, form);
-    if (text.length < SHORTEST_JOINED && text.endsWith('*')) continue;
-    if (!hasLetter(lexicon, form)) unspelled.add(texts.length);
-    joined.push(form);
-    texts.push(text);
-  }
-  const disguised = texts.length;
-  if (ordinary) texts.push(...ordinary.fillers, ...ordinary.numbers);
-  const { numbers, ...hashed } = hashWords(texts, unspelled, disguised);
-  const { ends, ...linked } = linkPhrases(lexicon, texts.length + 1);
+  return finish(automatonInSteps(lexicon, ordinary));
+}
+
+/** The same, for whoever has something else to do between its steps. */
+export function* automatonInSteps(lexicon: Lexicon, ordinary?: Ordinary): Steps<Automaton> {
+  const joined = ordinary ? joinedForms(lexicon) : [];
+  const { fillers, numbers } = ordinary ?? { fillers: [], numbers: [] };
+  const table = new WordTable(lexicon, joined.length + fillers.length + numbers.length);
+  const { words, shift, prefixes, beginnings, opened, looks, alike } = table;
+  yield;
+  const { ends, ...linked } = linkPhrases(lexicon, opened.length);
   const { kind } = linked;
-  const apart = new Int32Array(texts.length + 1);
+  for (let word = 1; word < lexicon.ends.length; word++) if (lexicon.ends[word] - lexicon.ends[word - 1] > 1) kind[word] |= WORD;
+  yield;
+  const apart = new Int32Array(opened.length);
   const alsoEnds = new Int32Array(ends.length);
-  for (let index = 0; index < texts.length; index++) {
-    const text = texts[index];
-    const number = numbers[index];
-    if (index < words.length) kind[number] |= text.length > 1 ? WORD : 0;
-    else if (index >= disguised) kind[number] |= index < disguised + (ordinary?.fillers.length ?? 0) ? FILLER : WORD;
-    else {
-      const form = joined[index - words.length];
-      if (text.length >= SHORTEST_JOINED) alsoEnds[form] = number;
-      if (text.endsWith('*')) continue;
-      kind[number] |= JOINED;
-      apart[number] = form + 1;
-    }
+  for (const form of joined) if (isOpen(lexicon, form)) alsoEnds[form] = table.addOpen(form);
+  table.linkOpened();
+  yield;
+  for (const form of joined) {
+    if (isOpen(lexicon, form)) continue;
+    const number = table.addJoined(form);
+    if (lettersOf(lexicon, form) >= SHORTEST_JOINED) alsoEnds[form] = number;
+    kind[number] |= JOINED;
+    apart[number] = form + 1;
   }
-  return { lexicon, ...hashed, ...linked, apart, ...listConcepts(lexicon.concepts, ends, alsoEnds, kind) };
+  for (const text of fillers) kind[table.addOrdinary(text)] |= FILLER;
+  for (const text of numbers) kind[table.addOrdinary(text)] |= WORD;
+  yield;
+  const { hasOpen } = table;
+  const concepts = listConcepts(lexicon.concepts, ends, alsoEnds, kind);
+  return { lexicon, words, shift, prefixes, hasOpen, beginnings, opened, looks, alike, ...linked, apart, ...concepts };
 }
 
-function join({ words, steps, from }: Lexicon, form: number): string {
-  let text = '';
-  for (let at = from[form]; at < from[form + 1]; at++) text += words[steps[at] - 1];
-  return text;
+/** Forms of several words that are also found written as one. */
+function joinedForms(lexicon: Lexicon): number[] {
+  const { from } = lexicon;
+  const joined: number[] = [];
+  for (let form = 0; form + 1 < from.length; form++) {
+    if (from[form + 1] - from[form] === 1) continue;
+    if (!isOpen(lexicon, form) || lettersOf(lexicon, form) >= SHORTEST_JOINED) joined.push(form);
+  }
+  return joined;
 }
 
-/** One of the words is a single letter, which a hashtag is not taken apart for. */
-function hasLetter({ words, steps, from }: Lexicon, form: number): boolean {
-  for (let at = from[form]; at < from[form + 1]; at++) if (words[steps[at] - 1].length === 1) return true;
-  return false;
+/** Whether the last word of a form is open. */
+function isOpen({ letters, ends, steps, from }: Lexicon, form: number): boolean {
+  return letters[ends[steps[from[form + 1] - 1]] - 1] === ANY_ENDING;
 }
 
-function powerOfTwo(atLeast: number): number {
-  return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
-}
-
-type Words = Pick<Automaton, 'words' | 'shift' | 'prefixes' | 'hasOpen' | 'beginnings' | 'opened' | 'looks' | 'alike'>;
-
-/**
- * Hashes words. Each has the number of its place, or that of its twin before it.
- * @param unspelled words that hashtags are not searched for.
- * @param disguised so many of the first may stand in disguise.
- */
-function hashWords(texts: readonly string[], unspelled: ReadonlySet<number>, disguised: number): Words & { numbers: Int32Array } {
-  const slots = powerOfTwo(texts.length * 1.5);
-  const table = { words: new Int32Array(slots * 2), shift: Math.clz32(slots) + 1 };
-  const prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
-  const beginnings = new Uint8Array(1 << 15);
-  const opened = new Int32Array(texts.length + 1);
-  const looks = new Int32Array(texts.length + 1);
-  const alike = new Int32Array(slots);
-  const numbers = new Int32Array(texts.length);
-  const add = (index: number, isOpen: boolean): void => {
-    const text = texts[index];
-    const end = isOpen ? text.length - 1 : text.length;
-    const begins = isOpen ? BEGINS_OPEN : unspelled.has(index) ? 0 : BEGINS;
-    let first = START;
-    let second = START;
-    let look = START;
-    let previous = 0;
-    let longest = 0;
-    for (let i = 0; i < end; i++) {
-      const symbol = formClass(text.charCodeAt(i));
-      first = Math.imul(first ^ symbol, FACTOR);
-      second = Math.imul(second + symbol, SECOND_FACTOR);
-      const at = first >>> PREFIX_SHIFT;
-      if ((prefixes[at] & OPENS) !== 0) longest = wordOf(table, first, ~second) || longest;
-      prefixes[at] |= i + 1 < end ? begins : begins === BEGINS ? ENDS : begins === 0 ? 0 : OPENS;
-      if (DISGUISED[symbol] !== previous) look = Math.imul(look ^ DISGUISED[symbol], FACTOR);
-      previous = DISGUISED[symbol];
-    }
-    if (isOpen) {
-      second = ~second;
-      markBeginning(beginnings, text);
-    }
-    numbers[index] = wordOf(table, first, second);
-    if (numbers[index] !== 0) return;
-    const number = index + 1;
-    numbers[index] = number;
-    opened[number] = longest;
-    let slot = (first >>> table.shift) << 1;
-    while (table.words[slot + 1] !== 0) slot = (slot + 2) & (table.words.length - 1);
-    table.words[slot] = second;
-    table.words[slot + 1] = number;
-    if (index >= disguised) return;
-    prefixes[look >>> PREFIX_SHIFT] |= isOpen ? LOOKS_OPEN : LOOKS;
-    looks[number] = look;
-    slot = look >>> table.shift;
-    while (alike[slot] !== 0) slot = (slot + 1) & (slots - 1);
-    alike[slot] = number;
-  };
-  // Open words first, the shorter ones before the longer, so that each word finds those that it begins with.
-  const open: number[] = [];
-  for (let index = 0; index < disguised; index++) if (texts[index].endsWith('*')) open.push(index);
-  for (const index of open.sort((a, b) => texts[a].length - texts[b].length)) add(index, true);
-  for (let index = 0; index < texts.length; index++) if (index >= disguised || !texts[index].endsWith('*')) add(index, false);
-  return { ...table, prefixes, hasOpen: open.length > 0, beginnings, opened, looks, alike, numbers };
-}
-
-/** Open words shorter than three letters may go on with any. */
-function markBeginning(beginnings: Uint8Array, text: string): void {
-  if (text.length <= 3) beginnings.fill(1);
-  else beginnings[threeLetters(formClass(text.charCodeAt(0)), formClass(text.charCodeAt(1)), formClass(text.charCodeAt(2)))] = 1;
+/** How many letters the words of a form have, an open ending counted as one. */
+function lettersOf({ ends, steps, from }: Lexicon, form: number): number {
+  let length = 0;
+  for (let at = from[form]; at < from[form + 1]; at++) length += ends[steps[at]] - ends[steps[at] - 1];
+  return length;
 }
 
 type Phrases = Pick<Automaton, 'phrases' | 'pairs' | 'rest' | 'before' | 'kind'>;

@@ -21,12 +21,12 @@ export function weightDigits(weight: number): string {
   return DIGITS[NO_WEIGHT + Math.sign(weight) * Math.min(size, NO_WEIGHT)] + (size < NO_WEIGHT ? '' : DIGITS[size - NO_WEIGHT]);
 }
 
-/** Reads what `weightDigits` wrote, one weight after another, in log-odds. */
+/** Reads what `weightDigits` wrote, one weight after another, in steps of `SCALE`. */
 export function weightReader(text: string): () => number {
   let at = 0;
   return () => {
     const steps = digitAt(text, at++) - NO_WEIGHT;
-    return (Math.abs(steps) < NO_WEIGHT ? steps : steps + Math.sign(steps) * digitAt(text, at++)) / SCALE;
+    return Math.abs(steps) < NO_WEIGHT ? steps : steps + Math.sign(steps) * digitAt(text, at++);
   };
 }
 
@@ -40,4 +40,36 @@ export function numberAt(text: string, at: number, length: number): number {
   let number = 0;
   for (let i = at; i < at + length; i++) number = number * DIGITS.length + digitAt(text, i);
   return number;
+}
+
+/** Numbers below this take two digits, all others three, the first of which is one of the last. */
+const FIRST_OF_THREE = 80;
+const SHORT_NUMBERS = FIRST_OF_THREE * DIGITS.length;
+
+/** Writes a whole number, at most 98,370, as two digits or three. */
+export function countDigits(count: number): string {
+  if (count < SHORT_NUMBERS) return numberDigits(count, 2);
+  return numberDigits(count - SHORT_NUMBERS + FIRST_OF_THREE * DIGITS.length ** 2, 3);
+}
+
+/** Reads what `countDigits` wrote, one number after another. */
+export class CountReader {
+  readonly #text: string;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#text.length;
+  }
+
+  next(): number {
+    const isShort = digitAt(this.#text, this.#at) < FIRST_OF_THREE;
+    const length = isShort ? 2 : 3;
+    const number = numberAt(this.#text, this.#at, length);
+    this.#at += length;
+    return isShort ? number : number - FIRST_OF_THREE * DIGITS.length ** 2 + SHORT_NUMBERS;
+  }
 }

@@ -1,23 +1,8 @@
-import {
-  type Automaton,
-  BEGINS,
-  BEGINS_OPEN,
-  ENDS,
-  FACTOR,
-  FILLER,
-  JOINED,
-  KEY,
-  LOOKS,
-  LOOKS_OPEN,
-  OPENS,
-  PREFIX_SHIFT,
-  SECOND_FACTOR,
-  START,
-  WORD,
-  wordOf,
-} from './automaton.ts';
+import { type Automaton, FILLER, JOINED, KEY, WORD } from './automaton.ts';
 import { DISGUISED, IGNORED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
 import { ODD, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
+import { BEGINS, BEGINS_OPEN, ENDS, LOOKS, LOOKS_OPEN, OPENS, PREFIX_SHIFT, wordOf } from './word-table.ts';
 
 /** Pieces of a token that are longer, and letters set apart from this many on, are left to `repair`. */
 const LONGEST_PIECE = 60;
@@ -189,7 +174,7 @@ export class DisguiseReader {
     let first = START;
     let second = START;
     for (let at = start; at < end && at < start + LONGEST_WORD; at++) {
-      first = Math.imul(first ^ letters[at], FACTOR);
+      first = Math.imul(first + letters[at], FACTOR);
       second = Math.imul(second + letters[at], SECOND_FACTOR);
       const kinds = automaton.prefixes[first >>> PREFIX_SHIFT];
       const word = (kinds & ENDS) === 0 ? 0 : wordOf(automaton, first, second);
@@ -236,8 +221,8 @@ export class DisguiseReader {
       }
       if (symbol >= LETTER) {
         symbol = DISGUISED[symbol];
-        if (symbol !== previous) plain = Math.imul(plain ^ symbol, FACTOR);
-        if (symbol !== previousSigned) signed = Math.imul(signed ^ symbol, FACTOR);
+        if (symbol !== previous) plain = Math.imul(plain + symbol, FACTOR);
+        if (symbol !== previousSigned) signed = Math.imul(signed + symbol, FACTOR);
         previous = symbol;
         previousSigned = symbol;
         untilLetter = signed;
@@ -248,7 +233,7 @@ export class DisguiseReader {
       if (code === STAR) return false;
       const sign = code < SIGN_LETTER.length ? SIGN_LETTER[code] : 0;
       if (sign === 0 || sign === previousSigned || (signed === START && code !== AT && code !== DOLLAR)) continue;
-      signed = Math.imul(signed ^ sign, FACTOR);
+      signed = Math.imul(signed + sign, FACTOR);
       previousSigned = sign;
       this.#addAlike(signed, LOOKS_OPEN);
     }

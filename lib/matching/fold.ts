@@ -35,6 +35,17 @@ export function latinClass(code: number): number | undefined {
   return undefined;
 }
 
+/** Class of a character of a folded text other than a space. */
+export function formClass(code: number): number {
+  return latinClass(code) ?? OTHER_LETTER;
+}
+
+/** The character of a folded text that has a class from `LETTER` on. */
+export function formLetter(symbol: number): string {
+  if (symbol > LATIN) return String.fromCharCode(symbol - LATIN + 96);
+  return symbol < OTHER_LETTER ? String.fromCharCode(symbol - FIRST_DIGIT + 48) : '?';
+}
+
 /**
  * Unpacks the class table: 65,536 entries, one for each UTF-16 code unit.
  * @param runs as `npm run claims -- build` writes them: for each run of equal classes its class, as a character from 0 on, and its length, base 36.
@@ -80,10 +91,7 @@ export function foldText(text: string, fold: Uint8Array): string {
       if (symbol !== SURROGATE) i++;
     }
     if (symbol === IGNORED) continue;
-    if (symbol < LETTER) out += ' ';
-    else if (symbol > LATIN) out += String.fromCharCode(symbol - LATIN + 96);
-    else if (symbol < OTHER_LETTER) out += String.fromCharCode(symbol - FIRST_DIGIT + 48);
-    else out += '?';
+    out += symbol < LETTER ? ' ' : formLetter(symbol);
   }
   return out.replace(/ +/g, ' ').trim();
 }

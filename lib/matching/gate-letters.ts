@@ -1,6 +1,6 @@
-import { FACTOR, START } from './automaton.ts';
 import { DISGUISED, HASH, IGNORED, LETTER, readFoldTable, SIGN_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
 import { LAST_LETTER, MOST_APART, NOTHING_READ, SIGN_READ, SPACE_READ } from './gate-beginnings.ts';
+import { FACTOR, START } from './hashes.ts';
 
 const DOLLAR = 36;
 export const STAR = 42;

@@ -1,8 +1,8 @@
-import { FACTOR, START } from './automaton.ts';
 import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { ANY_ENDING, between, OTHER_WORD, ROW } from './gate-beginnings.ts';
 import { inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
 import { type GateWords, lookPairOf, type Masks, pairOf } from './gate-words.ts';
+import { FACTOR, START } from './hashes.ts';
 
 /** Classes of both kinds in one word: letters and digits, or two scripts. */
 const MIXED = LATIN | LETTER;

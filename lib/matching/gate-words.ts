@@ -1,7 +1,7 @@
-import { FACTOR, formClass, SECOND_FACTOR, START } from './automaton.ts';
-import { DISGUISED } from './fold.ts';
+import { DISGUISED, formClass } from './fold.ts';
 import { FormReader } from './forms.ts';
 import { Beginnings, LAST_LETTER } from './gate-beginnings.ts';
+import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
 
 /**
  * The gate's own pack, as `npm run claims -- build` writes it: the fewest forms without which no claim is found.

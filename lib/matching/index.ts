@@ -1,6 +1,5 @@
 /** Text in, verdict out. No DOM, no browser API, no knowledge of any site. */
-export { lexiconOf } from './lexicon.ts';
-export { createAutomaton, createMatcher, Matcher } from './matcher.ts';
+export { createMatcher, Matcher, matcherInSteps } from './matcher.ts';
 export type { MatchPack } from './pack.ts';
 export type { RuleTrace } from './trace.ts';
 export { type Match, NOTHING } from './types.ts';

@@ -1,74 +1,95 @@
-import type { Concept } from './pack.ts';
+import { CountReader, digitAt } from './digits.ts';
+import { formClass, formLetter } from './fold.ts';
+import { FormReader, LONGEST_FORM } from './forms.ts';
 
-/** The surface forms of all concepts, by the numbers of their words. */
+/**
+ * The surface forms of all concepts as they are shipped: each word once, and the forms in columns of the numbers of their words.
+ * A page waits for it to be read, so that no string is made of any of them.
+ */
+export interface PackedLexicon {
+  /** The words in one line, see `FormReader`; a trailing `*` leaves the ending open. */
+  words: string;
+  /** How many forms each concept has, see `CountReader`. */
+  counts: string;
+  /** Of each form a digit: how many words it has, less one, times `ALIKE`, and how many of its first are those of the form before it. */
+  shapes: string;
+  /** The word after those: by how much its number is above that of the form before it, in the same place. */
+  next: string;
+  /** All other words of the forms: their numbers. */
+  others: string;
+}
+
+/** A digit of `shapes` counts up to so many words alike. */
+export const ALIKE = 8;
+/** Ends an open word in `Lexicon.letters`. */
+export const ANY_ENDING = 0;
+const STAR = '*'.charCodeAt(0);
+/** Class of each character of a form. */
+const CLASSES = Uint8Array.from({ length: 256 }, (_, code) => (code === STAR ? ANY_ENDING : formClass(code)));
+
+/** The surface forms of all concepts, by the numbers of their words, which begin with 1. */
 export interface Lexicon {
-  /** Every word once, folded; a trailing `*` leaves its ending open. The first has number 1. */
-  words: readonly string[];
+  /** Classes of the letters of all words, one after another; word `n` ends at `ends[n]`. */
+  letters: Uint8Array;
+  ends: Uint32Array;
   /** Words of the forms, one form after another; form `f` begins at `from[f]`. */
-  steps: Int32Array;
-  from: Int32Array;
-  /** Concept of each form. */
+  steps: Uint16Array;
+  from: Uint32Array;
+  /** Concept of each form, and how many there are. */
   concepts: Uint16Array;
+  size: number;
 }
 
-/** A surface form to find: lower-case words separated by single spaces; a trailing `*` leaves the last word open. */
-export interface Form {
-  text: string;
-  concept: number;
-}
-
-/** Numbers the words of forms. */
-export function toLexicon(forms: readonly Form[]): Lexicon {
-  const builder = new LexiconBuilder();
-  for (const { text, concept } of forms) builder.add(text, concept);
-  return builder.build();
-}
-
-/** Numbers the words of the forms of all concepts, each concept by its place. */
-export function lexiconOf(concepts: readonly Pick<Concept, 'forms'>[]): Lexicon {
-  const builder = new LexiconBuilder();
-  for (let concept = 0; concept < concepts.length; concept++) for (const text of concepts[concept].forms) builder.add(text, concept);
-  return builder.build();
-}
-
-/** Takes forms one by one and keeps no object for any: there are many, and a page waits. */
-class LexiconBuilder {
-  readonly #numbers = new Map<string, number>();
-  readonly #words: string[] = [];
-  readonly #steps: number[] = [];
-  readonly #from = [0];
-  readonly #concepts: number[] = [];
-
-  add(text: string, concept: number): void {
-    for (let from = 0; from <= text.length; ) {
-      const space = text.indexOf(' ', from);
-      const to = space < 0 ? text.length : space;
-      this.#steps.push(this.#numberOf(text.slice(from, to)));
-      from = to + 1;
+/** Reads the forms of all concepts, each concept by its place. */
+export function lexiconOf({ words, counts, shapes, next, others }: PackedLexicon): Lexicon {
+  const from = new Uint32Array(shapes.length + 1);
+  const steps = new Uint16Array(shapes.length + others.length);
+  const concepts = new Uint16Array(shapes.length);
+  const [readCount, readNext, readOther] = [new CountReader(counts), new CountReader(next), new CountReader(others)];
+  let concept = 0;
+  let end = 0;
+  for (let form = 0; !readCount.isAtEnd; concept++) {
+    let before = end;
+    for (const last = form + readCount.next(); form < last; form++) {
+      const shape = digitAt(shapes, form);
+      const begin = end;
+      for (let alike = shape % ALIKE; alike > 0; alike--) steps[end++] = steps[before++];
+      steps[end++] = before < begin ? steps[before] + readNext.next() : readOther.next();
+      for (const to = begin + 1 + ((shape / ALIKE) | 0); end < to; ) steps[end++] = readOther.next();
+      concepts[form] = concept;
+      from[form + 1] = end;
+      before = begin;
     }
-    this.#from.push(this.#steps.length);
-    this.#concepts.push(concept);
   }
+  return { ...lettersOf(words), steps: steps.slice(0, end), from, concepts, size: concept };
+}
 
-  #numberOf(word: string): number {
-    const known = this.#numbers.get(word);
-    if (known !== undefined) return known;
-    const number = this.#words.push(word);
-    this.#numbers.set(word, number);
-    return number;
+function lettersOf(words: string): Pick<Lexicon, 'letters' | 'ends'> {
+  const reader = new FormReader(words);
+  const { codes } = reader;
+  const ends = [0];
+  let letters = new Uint8Array(words.length * 2);
+  let begin = 0;
+  while (reader.next()) {
+    const { length, shared } = reader;
+    if (begin + length > letters.length) letters = longer(letters);
+    letters.copyWithin(begin, ends[ends.length - 2], ends[ends.length - 2] + shared);
+    for (let i = shared; i < length; i++) letters[begin + i] = CLASSES[codes[i]];
+    begin += length;
+    ends.push(begin);
   }
+  return { letters: letters.slice(0, begin), ends: Uint32Array.from(ends) };
+}
 
-  build(): Lexicon {
-    return {
-      words: this.#words,
-      steps: Int32Array.from(this.#steps),
-      from: Int32Array.from(this.#from),
-      concepts: Uint16Array.from(this.#concepts),
-    };
-  }
+function longer(letters: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(letters.length * 2 + LONGEST_FORM);
+  more.set(letters);
+  return more;
 }
 
 /** The words of a form. */
-export function wordsOf({ words, steps, from }: Lexicon, form: number): string[] {
-  return Array.from(steps.subarray(from[form], from[form + 1]), (word) => words[word - 1]);
+export function wordsOf({ letters, ends, steps, from }: Lexicon, form: number): string[] {
+  return Array.from(steps.subarray(from[form], from[form + 1]), (word) =>
+    Array.from(letters.subarray(ends[word - 1], ends[word]), (letter) => (letter === ANY_ENDING ? '*' : formLetter(letter))).join(''),
+  );
 }

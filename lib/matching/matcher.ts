@@ -1,19 +1,21 @@
-import { type Automaton, buildAutomaton } from './automaton.ts';
+import { type Automaton, automatonInSteps } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
 import { lexiconOf } from './lexicon.ts';
 import { Needs } from './needs.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
 import { isBroken, type Repaired, repair } from './repair.ts';
-import { findRule, type Interval, indexHits, isTag, type Reading } from './rules.ts';
+import { findRule, type Interval, indexHits, type Reading } from './rules.ts';
 import { Scales, type Weighed, weighedInWords } from './scales.ts';
 import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
+import { quote, shareOfProse, toSpans } from './spans.ts';
 import { findDoubt, readStance } from './stance.ts';
+import { finish, type Steps } from './steps.ts';
 import { readStructure } from './structure.ts';
 import { stemOf, type Topic, Topics } from './topics.ts';
 import { BY_WORDS, isByWords, isDeniedBy, type RuleTrace, SIGNS, sureness } from './trace.ts';
-import { type Match, NOTHING, type Span, type Verdict } from './types.ts';
+import { type Match, NOTHING, type Verdict } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
@@ -26,7 +28,7 @@ const NO_LINKS = (): readonly string[] => [];
 
 /** Decides which known claims a text asserts. Pure: the same text gives the same verdict; nothing is kept of it. */
 export class Matcher {
-  readonly #pack: Omit<MatchPack, 'concepts' | 'fold'>;
+  readonly #pack: Omit<MatchPack, 'concepts' | 'names' | 'fold'>;
   /** Names of the concepts. */
   readonly #names: readonly string[];
   readonly #fold: Uint8Array;
@@ -43,24 +45,27 @@ export class Matcher {
   readonly #subjects: number[][];
   #scales: Scales | undefined;
 
-  constructor(pack: MatchPack, automaton: Automaton) {
-    const { concepts, fold, ...rest } = pack;
+  constructor(pack: MatchPack, automaton: Automaton, needs: Needs) {
+    const { concepts: _, names, fold, ...rest } = pack;
+    const { lexicon } = automaton;
     this.#pack = rest;
-    this.#names = concepts.map(({ name }) => name);
+    this.#names = names;
     this.#fold = readFoldTable(fold);
-    this.#needs = new Needs(pack.rules, automaton.lexicon, pack.concepts.length);
-    this.#scanner = new Scanner(automaton, this.#fold, pack.concepts.length, this.#needs);
+    this.#needs = needs;
+    this.#scanner = new Scanner(automaton, this.#fold, lexicon.size, this.#needs);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#topics = new Topics(pack.topics, this.#fold);
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     const rare = new Set(pack.topics.rare);
-    this.#subjects = pack.claims.map((_, claim) => [
-      ...pack.topics.subjects,
-      ...pack.rules.filter((rule) => rule.claim === claim).flatMap(({ anchors }) => anchors.filter((anchor) => rare.has(anchor))),
-    ]);
-    this.#byAnchor = pack.concepts.map(() => []);
-    for (const rule of pack.rules) for (const anchor of rule.anchors) this.#byAnchor[anchor].push(rule);
+    this.#subjects = pack.claims.map(() => [...pack.topics.subjects]);
+    this.#byAnchor = Array.from({ length: lexicon.size }, () => []);
+    for (const rule of pack.rules) {
+      for (const anchor of rule.anchors) {
+        this.#byAnchor[anchor].push(rule);
+        if (rare.has(anchor)) this.#subjects[rule.claim].push(anchor);
+      }
+    }
   }
 
   /**
@@ -95,6 +100,13 @@ export class Matcher {
       );
     }
     return { traces: this.#trace(this.#reading(scan), links, { weighAll: true }), concepts };
+  }
+
+  /** Builds, in steps, what is otherwise built when a text first asks for it. */
+  *getReady(): Steps<void> {
+    this.#scanner.getReady();
+    yield;
+    this.#topics.getReady();
   }
 
   #read(text: string): Scan {
@@ -274,42 +286,18 @@ function markFirst(findings: readonly Interval[], words: number): Uint8Array {
   return marks;
 }
 
-/** How much of what matched stands outside of hashtags, 0 to 1. */
-function shareOfProse({ pieces }: Interval, scan: Scan): number {
-  return pieces.filter((piece) => !isTag(piece, scan)).length / pieces.length;
+/** Builds a matcher all at once. */
+export function createMatcher(pack: MatchPack): Matcher {
+  return finish(matcherInSteps(pack));
 }
 
-/** The words that matched, for the reader: “62,000 children” … “rescued”. */
-function quote({ pieces }: Interval, scan: Scan): string {
-  const inOrder = pieces.toSorted((a, b) => a.first - b.first);
-  return [...new Set(inOrder.map(({ first, last }) => `“${scan.text.slice(scan.wordStart[first], scan.wordEnd[last])}”`))].join(' … ');
-}
-
-/** Ranges of the original text, sorted, without overlaps. */
-function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan, repaired: Repaired | undefined): Span[] {
-  const at = (index: number) => (repaired ? repaired.origin[index] : index);
-  const end = (index: number) => (repaired ? repaired.origin[index - 1] + 1 : index);
-  const spans = pieces
-    .map(({ first, last }): Span => [at(scan.wordStart[first]), end(scan.wordEnd[last])])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const merged: Span[] = [];
-  for (const span of spans) {
-    const before = merged.at(-1);
-    if (before && span[0] <= before[1]) before[1] = Math.max(before[1], span[1]);
-    else merged.push([...span]);
-  }
-  return merged;
-}
-
-/** The larger part of a matcher, and of the time it takes to build one. */
-export function createAutomaton({ concepts, words, numbers }: MatchPack, lexicon = lexiconOf(concepts)): Automaton {
-  return buildAutomaton(lexicon, { fillers: words, numbers: Object.keys(numbers) });
-}
-
-/**
- * Builds a matcher, once a page.
- * @param automaton of the same pack: for those who build it, and the lexicon before it, in turns of their own.
- */
-export function createMatcher(pack: MatchPack, automaton = createAutomaton(pack)): Matcher {
-  return new Matcher(pack, automaton);
+/** Builds a matcher in steps: a page is not to wait for all of it. */
+export function* matcherInSteps(pack: MatchPack): Steps<Matcher> {
+  const lexicon = lexiconOf(pack.concepts);
+  yield;
+  const automaton = yield* automatonInSteps(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
+  yield;
+  const needs = new Needs(pack.rules, lexicon);
+  yield;
+  return new Matcher(pack, automaton, needs);
 }

@@ -15,8 +15,9 @@ export class Needs {
   readonly #needs: NeedSets[][];
   readonly #ofRules = new Map<Rule, NeedSets>();
 
-  constructor(rules: readonly Rule[], lexicon: Lexicon, concepts: number) {
-    const common = commonness(lexicon, concepts);
+  constructor(rules: readonly Rule[], lexicon: Lexicon) {
+    const concepts = lexicon.size;
+    const common = commonness(lexicon);
     this.wanted = new Uint8Array(concepts);
     this.key = new Uint8Array(concepts);
     this.#needs = Array.from({ length: concepts }, () => []);
@@ -66,11 +67,11 @@ function isMet(needs: NeedSets, present: Uint8Array): boolean {
 }
 
 /** How often the forms of each concept are to be expected in texts: a form half as often for each letter more. */
-function commonness({ words, steps, from, concepts }: Lexicon, count: number): Float64Array {
-  const common = new Float64Array(count);
+function commonness({ ends, steps, from, concepts, size }: Lexicon): Float64Array {
+  const common = new Float64Array(size);
   for (let form = 0; form < concepts.length; form++) {
     let letters = 0;
-    for (let at = from[form]; at < from[form + 1]; at++) letters += words[steps[at] - 1].length;
+    for (let at = from[form]; at < from[form + 1]; at++) letters += ends[steps[at]] - ends[steps[at] - 1];
     common[concepts[form]] += 2 ** -letters;
   }
   return common;

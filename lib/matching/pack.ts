@@ -1,4 +1,5 @@
 import type { CardKind, ClaimId } from '../claims/types.ts';
+import type { PackedLexicon } from './lexicon.ts';
 import type { Stance } from './types.ts';
 
 /**
@@ -7,7 +8,10 @@ import type { Stance } from './types.ts';
  */
 export interface MatchPack {
   format: 1;
-  concepts: Concept[];
+  /** Forms of the concepts. A trailing `*` matches any ending of the last word. */
+  concepts: PackedLexicon;
+  /** Names of the concepts, which only explanations need; a page has none. */
+  names: readonly string[];
   /** Concept of the words that begin a clause. */
   clause: number;
   /** Class of each character, see `readFoldTable`. */
@@ -62,24 +66,17 @@ export interface TopicPack {
 
 /** What the scales weigh; its concepts are its own, so that ordinary posts are never read for them. */
 export interface ScalesPack {
-  /** A line of forms for each concept, see `unpackForms`. */
-  forms: string;
+  concepts: PackedLexicon;
   /** `weights` in the order of `ZONES` of scales.ts. */
   cues: { name: string; stance: Stance; cue: Node; opens?: boolean; weights: number[] }[];
   /** Weights of the shapes of shape.ts. */
   shapes: Record<string, number>;
 }
 
-/** A named set of surface forms. A trailing `*` matches any ending of the last word. */
-export interface Concept {
-  name: string;
-  forms: string[];
-}
-
 /** How close the parts of a rule must stand: a number of words, or the same clause, sentence or post. */
 export type Within = number | 'clause' | 'sentence' | 'post';
 
-/** A condition on the concepts of a post. Concepts are indices into `MatchPack.concepts`. */
+/** A condition on the concepts of a post. Concepts are indices into those of `MatchPack`. */
 export type Node =
   | { concept: number }
   /** The concept, as a hashtag. */

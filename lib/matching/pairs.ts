@@ -1,4 +1,4 @@
-import { numberAt, weightReader } from './digits.ts';
+import { numberAt, SCALE, weightReader } from './digits.ts';
 import type { PairsPack } from './pack.ts';
 
 /** Digits of how many pairs begin with a stem, and of the number of a stem. */
@@ -10,16 +10,23 @@ export const STEM_DIGITS = 3;
  * in one place. Words are known by the numbers of their stems.
  */
 export class Pairs {
-  readonly #weights = new Map<number, number>();
-  readonly #stems: number;
+  /** Those that begin with a stem are from `#from[stem]` on: the number of the second stem, and the weight in steps of `SCALE`. */
+  readonly #from: Uint32Array;
+  readonly #seconds: Uint16Array;
+  readonly #weights: Int16Array;
 
   constructor({ counts, seconds, weights }: PairsPack) {
-    this.#stems = counts.length / COUNT_DIGITS;
+    const stems = counts.length / COUNT_DIGITS;
+    this.#from = new Uint32Array(stems + 1);
+    for (let first = 0; first < stems; first++)
+      this.#from[first + 1] = this.#from[first] + numberAt(counts, first * COUNT_DIGITS, COUNT_DIGITS);
+    this.#seconds = new Uint16Array(this.#from[stems]);
+    this.#weights = new Int16Array(this.#from[stems]);
     const nextWeight = weightReader(weights);
-    let at = 0;
-    for (let first = 0; first < this.#stems; first++)
-      for (let left = numberAt(counts, first * COUNT_DIGITS, COUNT_DIGITS); left > 0; left--, at += STEM_DIGITS)
-        this.#weights.set(first * this.#stems + numberAt(seconds, at, STEM_DIGITS), nextWeight());
+    for (let pair = 0; pair < this.#seconds.length; pair++) {
+      this.#seconds[pair] = numberAt(seconds, pair * STEM_DIGITS, STEM_DIGITS);
+      this.#weights[pair] = nextWeight();
+    }
   }
 
   /**
@@ -31,13 +38,19 @@ export class Pairs {
     const seen = new Set<number>();
     let sum = 0;
     for (let word = 1; word < words; word++) {
-      if (stems[word] < 0) continue;
-      // Below 0, which is no pair's number, where the first is not known.
-      const pair = stems[word - 1] * this.#stems + stems[word];
-      if (seen.has(pair)) continue;
+      const pair = this.#find(stems[word - 1], stems[word]);
+      if (pair < 0 || seen.has(pair)) continue;
       seen.add(pair);
-      sum += this.#weights.get(pair) ?? 0;
+      sum += this.#weights[pair] / SCALE;
     }
     return sum;
+  }
+
+  /** Place of a pair, below 0 where it has no weight. */
+  #find(first: number, second: number): number {
+    if (first < 0 || second < 0) return -1;
+    let pair = this.#from[first + 1] - 1;
+    while (pair >= this.#from[first] && this.#seconds[pair] !== second) pair--;
+    return pair < this.#from[first] ? -1 : pair;
   }
 }

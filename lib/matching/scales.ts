@@ -1,5 +1,4 @@
 import { buildAutomaton } from './automaton.ts';
-import { unpackForms } from './forms.ts';
 import { lexiconOf } from './lexicon.ts';
 import type { ScalesPack } from './pack.ts';
 import { findNode, type Interval, indexHits, isTag, type Reading } from './rules.ts';
@@ -44,8 +43,8 @@ export class Scales {
 
   constructor(pack: ScalesPack, fold: Uint8Array) {
     this.#pack = pack;
-    const concepts = unpackForms(pack.forms).map((forms) => ({ forms }));
-    this.#scanner = new Scanner(buildAutomaton(lexiconOf(concepts)), fold, concepts.length);
+    const lexicon = lexiconOf(pack.concepts);
+    this.#scanner = new Scanner(buildAutomaton(lexicon), fold, lexicon.size);
   }
 
   /** The words of the scales in a text. Valid until the next text is read. */

@@ -1,26 +1,12 @@
 /* Long because all of the one loop over a text shares its state, and a call a letter would cost more than the loop itself. */
 
-import {
-  type Automaton,
-  BEGINS_OPEN,
-  FACTOR,
-  FORM,
-  GOES_ON,
-  KEY,
-  LEADS_TO_KEY,
-  markKeys,
-  OPENS,
-  PREFIX_SHIFT,
-  preceded,
-  SECOND_FACTOR,
-  START,
-  threeLetters,
-  wordOf,
-} from './automaton.ts';
+import { type Automaton, FORM, GOES_ON, KEY, LEADS_TO_KEY, markKeys, preceded } from './automaton.ts';
 import { DisguiseReader, KEY_WORD, WANTED_WORD } from './disguise.ts';
 import { IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
 import type { Needs } from './needs.ts';
 import { EMOJI, HIT_STEP, ODD, ODD_SIGN, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
+import { BEGINS_OPEN, OPENS, PREFIX_SHIFT, threeLetters, wordOf } from './word-table.ts';
 
 /** Beyond these a text is read no further for hits; keeps the work linear whatever a post holds. */
 const MOST_HITS = 4096;
@@ -95,14 +81,24 @@ export class Scanner {
     const scan = this.#scan;
     const isPlain = this.#hasPlainKey();
     if (!scan.suspicious && !scan.hasSymbols) return isPlain;
-    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
+    const disguises = this.#readerOfDisguises();
     if (!isPlain) {
-      const mayHide = this.#disguises.read(scan, KEY_WORD);
+      const mayHide = disguises.read(scan, KEY_WORD);
       if (mayHide !== true) return mayHide;
     }
-    const mayHide = this.#disguises.read(scan, WANTED_WORD);
+    const mayHide = disguises.read(scan, WANTED_WORD);
     this.#hasDisguises = mayHide === true;
     return mayHide === undefined ? undefined : true;
+  }
+
+  /** Builds what reads disguises, unless a text has asked for it before. */
+  getReady(): void {
+    this.#readerOfDisguises();
+  }
+
+  #readerOfDisguises(): DisguiseReader {
+    this.#disguises ??= new DisguiseReader(this.#automaton, this.#fold, this.#wanted);
+    return this.#disguises;
   }
 
   #hasPlainKey(): boolean {
@@ -185,7 +181,7 @@ export class Scanner {
       if (symbol >= letter) {
         if (start < 0) start = i;
         do {
-          first = Math.imul(first ^ symbol, factor);
+          first = Math.imul(first + symbol, factor);
           second = Math.imul(second + symbol, secondFactor);
           kinds |= symbol;
           if (symbol === previous) kinds |= beforeThat === symbol ? ODD : 0;
@@ -266,7 +262,7 @@ export class Scanner {
         i += widthAt(text, i) - 1;
       }
       if (symbol === IGNORED) continue;
-      first = Math.imul(first ^ symbol, FACTOR);
+      first = Math.imul(first + symbol, FACTOR);
       second = Math.imul(second + symbol, SECOND_FACTOR);
       const kinds = prefixes[first >>> PREFIX_SHIFT];
       if ((kinds & OPENS) !== 0) open = wordOf(automaton, first, ~second) || open;

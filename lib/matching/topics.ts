@@ -1,7 +1,7 @@
-import { FACTOR, formClass } from './automaton.ts';
 import { digitAt, SCALE, weightReader } from './digits.ts';
-import { FIRST_DIGIT as DIGIT_CLASS, foldText, IGNORED, LATIN, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { FIRST_DIGIT as DIGIT_CLASS, foldText, formClass, IGNORED, LATIN, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { FormReader } from './forms.ts';
+import { FACTOR } from './hashes.ts';
 import type { TopicPack } from './pack.ts';
 import { Pairs } from './pairs.ts';
 import { HIT_STEP, type Scan, widthAt } from './scanned.ts';
@@ -73,8 +73,8 @@ export class Topics {
     for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP) {
       const feature = this.#features[at];
       for (let i = from[feature]; i < from[feature + 1]; i++) {
-        if (classes[i] < claims) scores[classes[i]] += weights[i];
-        else if (classes[i] === claims + NO_CLAIM) none += weights[i];
+        if (classes[i] < claims) scores[classes[i]] += weights[i] / SCALE;
+        else if (classes[i] === claims + NO_CLAIM) none += weights[i] / SCALE;
       }
     }
     let claim = 0;
@@ -105,6 +105,11 @@ export class Topics {
       .sort((a, b) => b.weight - a.weight)
       .slice(0, MOST_WORDS)
       .map(({ at }) => at);
+  }
+
+  /** Unpacks the weights, unless a post has asked for them before. */
+  getReady(): void {
+    this.#unpacked();
   }
 
   #unpacked(): Weights {
@@ -142,7 +147,8 @@ class Weights {
   /** Those of a feature begin at `from[feature]`: index of a claim, or after the claims that of another class. */
   readonly from: Uint32Array;
   readonly classes: Uint8Array;
-  readonly weights: Float64Array;
+  /** In steps of `SCALE`. */
+  readonly weights: Int16Array;
   /** The last post in which each feature was seen. */
   readonly seen: Uint32Array;
   /** Hash table of the stems by their keys, none of which is 0: their features, plus one. */
@@ -152,7 +158,7 @@ class Weights {
   constructor({ stems, counts, classes, weights, order }: TopicPack, concepts: number) {
     this.from = new Uint32Array(counts.length + 1);
     this.classes = new Uint8Array(classes.length);
-    this.weights = new Float64Array(classes.length);
+    this.weights = new Int16Array(classes.length);
     this.seen = new Uint32Array(counts.length);
     const slots = 2 ** Math.ceil(Math.log2(2 * (counts.length - concepts) + 2));
     this.#keys = new Int32Array(slots);
@@ -196,7 +202,7 @@ class Weights {
 
   /** What a feature weighs for a class. */
   of(feature: number, own: number): number {
-    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === own) return this.weights[i];
+    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === own) return this.weights[i] / SCALE;
     return 0;
   }
 }

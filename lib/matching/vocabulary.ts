@@ -1,5 +1,8 @@
-import { type Automaton, FACTOR, FILLER, formClass, JOINED, OPENS, PREFIX_SHIFT, SECOND_FACTOR, START, WORD, wordOf } from './automaton.ts';
+import { type Automaton, FILLER, JOINED, WORD } from './automaton.ts';
+import { formClass } from './fold.ts';
+import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
 import { wordsOf } from './lexicon.ts';
+import { OPENS, PREFIX_SHIFT, wordOf } from './word-table.ts';
 
 /** Digits among letters, or a letter three times. */
 const DISGUISED = /\d|(.)\1\1/;
@@ -67,7 +70,7 @@ export class Vocabulary {
     let beginning = 0;
     for (let end = from + 1; end <= last; end++) {
       const symbol = formClass(run.charCodeAt(end - 1));
-      first = Math.imul(first ^ symbol, FACTOR);
+      first = Math.imul(first + symbol, FACTOR);
       second = Math.imul(second + symbol, SECOND_FACTOR);
       if (end - from >= SHORTEST_BEGINNING && this.#isBeginning(first, second)) beginning = end;
       const kind = automaton.kind[wordOf(automaton, first, second)];
@@ -93,7 +96,7 @@ export class Vocabulary {
     let second = START;
     for (let i = 0; i < word.length; i++) {
       const symbol = formClass(word.charCodeAt(i));
-      first = Math.imul(first ^ symbol, FACTOR);
+      first = Math.imul(first + symbol, FACTOR);
       second = Math.imul(second + symbol, SECOND_FACTOR);
       if (i + 1 >= SHORTEST_BEGINNING && this.#isBeginning(first, second)) return true;
     }
@@ -109,7 +112,7 @@ export class Vocabulary {
     let second = START;
     for (let i = 0; i < word.length; i++) {
       const symbol = formClass(word.charCodeAt(i));
-      first = Math.imul(first ^ symbol, FACTOR);
+      first = Math.imul(first + symbol, FACTOR);
       second = Math.imul(second + symbol, SECOND_FACTOR);
     }
     return wordOf(this.#automaton, first, second);

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MatchPack } from '../../lib/matching/index.ts';
-import type { Form } from '../../lib/matching/lexicon.ts';
+import { lexiconOf, wordsOf } from '../../lib/matching/lexicon.ts';
 import { ROOT } from '../claims/data-file.ts';
+import type { Form } from '../claims/pack-lexicon.ts';
 
 const CORPUS = join(ROOT, '../shared/corpus/background-dev.jsonl');
 const SUBJECTS = ['My sister', 'The new neighbour', 'Our team', 'A friend from work', 'The mayor', 'Nobody here', 'Half the street'];
@@ -43,9 +44,9 @@ export function readTexts(): string[] {
 
 /** Phrases of one to four words of the lexicon, put together at random. */
 export function phrases({ concepts }: MatchPack, count: number): Form[] {
-  const words = [...new Set(concepts.flatMap(({ forms }) => forms.flatMap((form) => form.replace('*', '').split(' '))))].filter(
-    ({ length }) => length > 3,
-  );
+  const lexicon = lexiconOf(concepts);
+  const forms = Array.from(lexicon.concepts, (_, form) => wordsOf(lexicon, form));
+  const words = [...new Set(forms.flat().map((word) => word.replace('*', '')))].filter(({ length }) => length > 3);
   const below = random(count);
   const made = new Set<string>();
   while (made.size < count) made.add(Array.from({ length: 1 + below(4) }, () => words[below(words.length)]).join(' '));

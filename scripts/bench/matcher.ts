@@ -11,10 +11,10 @@ import { buildAutomaton } from '../../lib/matching/automaton.ts';
 import { readFoldTable } from '../../lib/matching/fold.ts';
 import { type Gate, readGate } from '../../lib/matching/gate.ts';
 import { createMatcher, type MatchPack, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
-import { type Form, toLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
 import { ROOT } from '../claims/data-file.ts';
 import { readGatePack } from '../claims/pack-file.ts';
+import { type Form, toLexicon } from '../claims/pack-lexicon.ts';
 import { engineSizes } from './engine-sizes.ts';
 import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
 

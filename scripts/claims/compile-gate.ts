@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { GatePack } from '../../lib/matching/gate.ts';
 import { pairIn, WITH_AFTER, WITH_BEFORE } from '../../lib/matching/gate-words.ts';
 import { needsOf } from '../../lib/matching/needs.ts';
-import type { Concept, Rule } from '../../lib/matching/pack.ts';
+import type { Rule } from '../../lib/matching/pack.ts';
 import { ROOT } from './data-file.ts';
 import type { Collection } from './load.ts';
 import { packLine } from './pack-file.ts';
@@ -26,6 +26,11 @@ const COMMON_LETTERS = 3;
 type Concepts = readonly number[];
 /** In how many of our texts each word stands. */
 type Counts = ReadonlyMap<string, number>;
+
+interface Concept {
+  name: string;
+  forms: readonly string[];
+}
 
 /** What a gate asks for: any of some concepts, or one of each of two sets. */
 interface Asked {

@@ -7,7 +7,7 @@ import type { Stance } from '../../lib/matching/types.ts';
 import { compileGate } from './compile-gate.ts';
 import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
-import { packConcepts } from './pack-file.ts';
+import { MOST_WORDS, packLexicon } from './pack-lexicon.ts';
 import type { Problem } from './problems.ts';
 import { compileTopics } from './topics.ts';
 
@@ -59,7 +59,8 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
   const { gate, rare } = compileGate({ rules, concepts, subjects: topics.subjects, fold }, collection);
   const match: MatchPack = {
     format: 1,
-    concepts: concepts.map(({ name, forms }) => ({ name, forms })),
+    concepts: packLexicon(concepts.map(({ forms }) => forms)),
+    names: concepts.map(({ name }) => name),
     clause: concepts.findIndex(({ name }) => name === CLAUSE),
     fold,
     words: collection.words.value?.fillers.map(String) ?? [],
@@ -96,6 +97,7 @@ function compileConcepts(lexicons: Collection['lexicons'], claims: Collection['c
     for (const form of forms.flatMap(spellings)) {
       const folded = foldForm(form, fold);
       if (!FORM.test(folded)) report(`the form "${form}" has no letters that can be matched`);
+      else if (folded.split(' ').length > MOST_WORDS) report(`the form "${form}" has more than ${MOST_WORDS} words; shorten it`);
       else if (!concept.forms.includes(folded)) concept.forms.push(folded);
     }
   };
@@ -263,7 +265,7 @@ function compileScales({ signs, signWeights }: Collection, fold: Uint8Array, pro
   const compiler = new NodeCompiler(concepts, {});
   const { cues = {}, shapes = {} } = signWeights.value ?? {};
   return {
-    forms: packConcepts(concepts),
+    concepts: packLexicon(concepts.map(({ forms }) => forms)),
     cues: Object.entries(signs.value.cues).map(([name, { cue, stance, opens }]) => ({
       name,
       stance: stance as Stance,

@@ -15,7 +15,6 @@ import { compileRules } from './compile-rules.ts';
 import { type DataFile, ROOT, readable } from './data-file.ts';
 import { filesOf, type Language, soundTexts } from './languages.ts';
 import { type AuthorClaim, type AuthorTopic, type Collection, loadCollection } from './load.ts';
-import { packForms } from './pack-file.ts';
 import { DataError, type Problem } from './problems.ts';
 import { checkSpelling } from './spelling.ts';
 import { translateEvidence, translateHeadlines } from './translate.ts';
@@ -83,7 +82,8 @@ export function writePacks(packs: Packs): void {
   const folder = join(ROOT, 'generated');
   mkdirSync(folder, { recursive: true });
   const { 'match-pack': match, ...others } = packs;
-  const files = { 'match-pack': packForms(match), 'concept-names': match.concepts.map(({ name }) => name), ...others };
+  const { names, ...shipped } = match;
+  const files = { 'match-pack': shipped, 'concept-names': names, ...others };
   for (const [name, pack] of Object.entries(files)) writeFileSync(join(folder, `${name}.json`), JSON.stringify(pack));
   const { version, builtFrom } = packs.evidence.en;
   writeFileSync(join(folder, 'about.json'), JSON.stringify({ version, builtFrom }));

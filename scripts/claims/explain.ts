@@ -38,7 +38,7 @@ export function explain(matcher: Matcher, pack: MatchPack, text: string): void {
 
 /** Rules with a rare word in the text and at most one part missing, the nearest first. */
 function closeRules(pack: MatchPack, found: ReadonlySet<string>): { rule: Rule; missing: string[] }[] {
-  const has = (concept: number) => found.has(pack.concepts[concept].name);
+  const has = (concept: number) => found.has(pack.names[concept]);
   return pack.rules
     .filter(({ anchors }) => anchors.some(has))
     .map((rule) => ({
@@ -67,8 +67,8 @@ function isThere(node: Node, has: (concept: number) => boolean): boolean {
 
 function inWords(node: Node, pack: MatchPack): string {
   const all = (nodes: readonly Node[], between: string) => nodes.map((part) => inWords(part, pack)).join(between);
-  if ('concept' in node) return pack.concepts[node.concept].name;
-  if ('tag' in node) return `#${pack.concepts[node.tag].name}`;
+  if ('concept' in node) return pack.names[node.concept];
+  if ('tag' in node) return `#${pack.names[node.tag]}`;
   if ('any' in node) return `(${all(node.any, ' or ')})`;
   if ('number' in node) return `${node.number.min} to ${node.number.max} ${inWords(node.number.of, pack)}`;
   return 'all' in node ? `(${all(node.all, ' with ')})` : `(${all(node.order, ' then ')})`;

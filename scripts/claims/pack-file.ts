@@ -2,21 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MOST_SHARED, NONE_SHARED } from '../../lib/matching/forms.ts';
 import type { GatePack } from '../../lib/matching/gate.ts';
-import type { Concept, MatchPack } from '../../lib/matching/pack.ts';
+import type { MatchPack } from '../../lib/matching/pack.ts';
 import { type PackedMatchPack, unpack } from '../../lib/matching/unpack.ts';
 import { ROOT } from './data-file.ts';
 
-/** The pack as it is shipped, see `unpack`. */
-export function packForms({ concepts, ...pack }: MatchPack): PackedMatchPack {
-  return { ...pack, forms: packConcepts(concepts) };
-}
-
-/** A line of forms for each concept, see `unpackForms`. */
-export function packConcepts(concepts: readonly Pick<Concept, 'forms'>[]): string {
-  return concepts.map(({ forms }) => packLine(forms.toSorted())).join('\n');
-}
-
-/** A line of sorted forms, see `unpackForms`. */
+/** A line of sorted forms, see `FormReader`. */
 export function packLine(forms: readonly string[]): string {
   return forms
     .map((form, index) => {

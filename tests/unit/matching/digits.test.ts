@@ -1,5 +1,14 @@
 import { expect, it } from 'vitest';
-import { DIGITS, digitAt, numberAt, numberDigits, SCALE, weightDigits, weightReader } from '../../../lib/matching/digits.ts';
+import {
+  CountReader,
+  countDigits,
+  DIGITS,
+  digitAt,
+  numberAt,
+  numberDigits,
+  weightDigits,
+  weightReader,
+} from '../../../lib/matching/digits.ts';
 
 it('writes digits that JSON leaves as they are, each its own', () => {
   expect(new Set(DIGITS).size).toBe(91);
@@ -11,7 +20,7 @@ it('writes digits that JSON leaves as they are, each its own', () => {
 it('reads every weight it wrote, one after another', () => {
   const weights = Array.from({ length: 271 }, (_, at) => at - 135);
   const next = weightReader(weights.map(weightDigits).join(''));
-  expect(weights.map(next)).toEqual(weights.map((weight) => weight / SCALE));
+  expect(weights.map(next)).toEqual(weights);
 });
 
 it('writes small weights in one digit', () => {
@@ -26,4 +35,12 @@ it.each([
 ])('writes %d in %d digits', (number, length, written) => {
   expect(numberDigits(number, length)).toBe(written);
   expect(numberAt(`~${written}~`, 1, length)).toBe(number);
+});
+
+it('writes numbers in two digits, and large ones in three', () => {
+  const counts = [0, 1, 90, 91, 7279, 7280, 7281, 98_370];
+  expect(counts.map((count) => countDigits(count).length)).toEqual([2, 2, 2, 2, 2, 3, 3, 3]);
+  const reader = new CountReader(counts.map(countDigits).join(''));
+  expect(counts.map(() => [reader.isAtEnd, reader.next()])).toEqual(counts.map((count) => [false, count]));
+  expect(reader.isAtEnd).toBe(true);
 });

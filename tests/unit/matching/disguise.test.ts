@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
-import { toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
+import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold } from './reading.ts';
 
 const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse', 'evil elite*', 'cult*'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
-import { type Form, toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
+import { type Form, toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold, vocabularyOf } from './reading.ts';
 
 /** Concepts found in a text as it stands, forms written as one among them. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Needs, needsOf } from '../../../lib/matching/needs.ts';
 import type { Node, Rule } from '../../../lib/matching/pack.ts';
 import type { Scan } from '../../../lib/matching/scanned.ts';
+import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 
 const CONCEPTS = 6;
 const concept = (number: number): Node => ({ concept: number });
@@ -17,7 +17,6 @@ function needsFor(nodes: readonly Node[], lexicon = LETTERS): Needs {
   return new Needs(
     nodes.map((node) => ({ node }) as Rule),
     lexicon,
-    CONCEPTS,
   );
 }
 

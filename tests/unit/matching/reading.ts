@@ -1,5 +1,4 @@
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
-import { toLexicon } from '../../../lib/matching/lexicon.ts';
 import { type NumberHit, readNumbers } from '../../../lib/matching/numbers.ts';
 import { indexHits, type Reading } from '../../../lib/matching/rules.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
@@ -7,6 +6,7 @@ import type { Scan } from '../../../lib/matching/scanned.ts';
 import { readStructure } from '../../../lib/matching/structure.ts';
 import { Vocabulary } from '../../../lib/matching/vocabulary.ts';
 import { buildFoldTable } from '../../../scripts/claims/fold-table.ts';
+import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 
 export const fold = buildFoldTable([]);
 

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { ScalesPack } from '../../../lib/matching/pack.ts';
 import { findNode } from '../../../lib/matching/rules.ts';
 import { Scales, type Weighed, weighedInWords } from '../../../lib/matching/scales.ts';
-import { packConcepts } from '../../../scripts/claims/pack-file.ts';
+import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold, readingOf } from './reading.ts';
 
 const PACK: ScalesPack = {
-  forms: packConcepts([{ forms: ['they say', 'sells'] }, { forms: ['no'] }]),
+  concepts: packLexicon([['they say', 'sells'], ['no']]),
   cues: [
     { name: 'say', stance: 'attributes', cue: { concept: 0 }, weights: [-1, -2, -3, -4] },
     { name: 'no', stance: 'negates', cue: { concept: 1 }, opens: true, weights: [1, 2, 3, 4] },

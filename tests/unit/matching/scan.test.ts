@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
-import { type Form, toLexicon } from '../../../lib/matching/lexicon.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { HIT_STEP } from '../../../lib/matching/scanned.ts';
 import { buildFoldTable } from '../../../scripts/claims/fold-table.ts';
+import { type Form, toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 
 const fold = buildFoldTable([]);
 const CONCEPTS = 4;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/matching/index.ts';
 import type { MatchPack, Node } from '../../../lib/matching/pack.ts';
+import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { packWeights } from '../../../scripts/claims/topics.ts';
-import { is, KIDS_CLAIM, NAMES, number, PACK, rule, STEMS } from './small-pack.ts';
+import { CONCEPTS, is, KIDS_CLAIM, NAMES, number, PACK, rule, STEMS } from './small-pack.ts';
 
 const matcher = createMatcher(PACK);
 const claims = (text: string) => matcher.match(text).matches.map(({ claim }) => claim as string);
@@ -14,7 +15,7 @@ describe('which of several rules speaks for its claim', () => {
   });
 
   it('is one that no cue silences, if there is any, and the others stay silent', () => {
-    const heavy = { forms: '', cues: [], shapes: { year: 4 } };
+    const heavy = { concepts: packLexicon([]), cues: [], shapes: { year: 4 } };
     const rules = PACK.rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
     const { matches } = createMatcher({ ...PACK, rules, scales: heavy }).match('maybe the shop sells kids 2024');
     expect(matches.find(({ claim }) => (claim as string) === 'shop')?.why).toEqual(['shop-kids: “shop” … “kids”']);
@@ -26,19 +27,20 @@ describe('which of several rules speaks for its claim', () => {
   });
 
   it('marks each letter once where words of several rules overlap', () => {
-    const pair = PACK.concepts.length;
-    const concepts = [...PACK.concepts, { name: 'PAIR', forms: ['shop sells'] }];
+    const pair = NAMES.length;
+    const names = [...NAMES, 'PAIR'];
+    const concepts = packLexicon([...Object.values(CONCEPTS), ['shop sells']]);
     const both = rule({ id: 'pair', claim: 0, node: { concept: pair }, confidence: 0.8, anchors: [pair] });
     const topics = {
       ...PACK.topics,
-      ...packWeights([...concepts.map(() => []), ...STEMS.map(() => [])]),
-      relevance: concepts.map(() => 0),
+      ...packWeights([...names.map(() => []), ...STEMS.map(() => [])]),
+      relevance: names.map(() => 0),
     };
     for (const rules of [
       [...PACK.rules, both],
       [both, ...PACK.rules],
     ]) {
-      const [match] = createMatcher({ ...PACK, concepts, rules, topics }).match('kids here. The shop sells. More kids').matches;
+      const [match] = createMatcher({ ...PACK, concepts, names, rules, topics }).match('kids here. The shop sells. More kids').matches;
       expect(match).toMatchObject({ claim: 'shop', confidence: 0.9 });
       expect(match.spans).toEqual([
         [0, 4],
@@ -94,7 +96,7 @@ describe('claims told by words as a whole, beside rules', () => {
 
   it('need more where signs speak against them than where a rule holds', () => {
     const least = { ...topics.least, asserts: 0.5, ofRules: -1 };
-    const own = { topics: { ...topics, least }, scales: { forms: '', cues: [], shapes: { exclaims: -1, year: 1 } } };
+    const own = { topics: { ...topics, least }, scales: { concepts: packLexicon([]), cues: [], shapes: { exclaims: -1, year: 1 } } };
     expect(found('kids in the cellar', own)).toEqual([]);
     expect(found('kids in the cellar 2024', own)).toEqual(['kids']);
     expect(found('the shop sells', own)).toEqual(['shop']);

@@ -1,10 +1,11 @@
 import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
 import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
+import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { type Cell, packPairs, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold } from './reading.ts';
 
-const CONCEPTS = {
+export const CONCEPTS = {
   SHOP: ['shop', 'shops'],
   SELL: ['sells', 'sell'],
   KIDS: ['kids'],
@@ -38,7 +39,8 @@ export const KIDS_CLAIM = 1;
 /** A pack of eight concepts and five rules, and words that tell a claim by themselves. */
 export const PACK: MatchPack = {
   format: 1,
-  concepts: Object.entries(CONCEPTS).map(([name, forms]) => ({ name, forms })),
+  concepts: packLexicon(Object.values(CONCEPTS)),
+  names: NAMES,
   clause: number('BUT'),
   fold: packFoldTable(fold),
   words: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher, NOTHING } from '../../../lib/matching/index.ts';
+import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { PACK } from './small-pack.ts';
 
 const matcher = createMatcher(PACK);
@@ -134,7 +135,7 @@ describe('signs', () => {
   const weighing = createMatcher({
     ...PACK,
     rules: PACK.rules.map((own) => (own.id === 'kids-sold' ? { ...own, ignore: ['signs'] } : own)),
-    scales: { forms: '', cues: [], shapes: { exclaims: -2, year: 4, ellipsis: -0.5 } },
+    scales: { concepts: packLexicon([]), cues: [], shapes: { exclaims: -2, year: 4, ellipsis: -0.5 } },
   });
   const verdict = (text: string) => {
     const { matches, stance } = weighing.match(text);

@@ -1,0 +1,31 @@
+import type { Repaired } from './repair.ts';
+import { type Interval, isTag } from './rules.ts';
+import type { Scan } from './scanned.ts';
+import type { Span } from './types.ts';
+
+/** How much of what matched stands outside of hashtags, 0 to 1. */
+export function shareOfProse({ pieces }: Interval, scan: Scan): number {
+  return pieces.filter((piece) => !isTag(piece, scan)).length / pieces.length;
+}
+
+/** The words that matched, for the reader: “62,000 children” … “rescued”. */
+export function quote({ pieces }: Interval, scan: Scan): string {
+  const inOrder = pieces.toSorted((a, b) => a.first - b.first);
+  return [...new Set(inOrder.map(({ first, last }) => `“${scan.text.slice(scan.wordStart[first], scan.wordEnd[last])}”`))].join(' … ');
+}
+
+/** Ranges of the original text, sorted, without overlaps. */
+export function toSpans(pieces: readonly { first: number; last: number }[], scan: Scan, repaired: Repaired | undefined): Span[] {
+  const at = (index: number) => (repaired ? repaired.origin[index] : index);
+  const end = (index: number) => (repaired ? repaired.origin[index - 1] + 1 : index);
+  const spans = pieces
+    .map(({ first, last }): Span => [at(scan.wordStart[first]), end(scan.wordEnd[last])])
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const merged: Span[] = [];
+  for (const span of spans) {
+    const before = merged.at(-1);
+    if (before && span[0] <= before[1]) before[1] = Math.max(before[1], span[1]);
+    else merged.push([...span]);
+  }
+  return merged;
+}
