@@ -61,7 +61,7 @@ function paintAt(x: number, y: number, element: Element): number {
   return paintOf(element) + sum(inside.map((inner) => paintAt(x, y, inner)));
 }
 
-/** The layers over a card. Looks at each element of the page: 4 ms for a thousand of them on a slow computer. */
+/** The layers over a card. Looks at each element of the page: 6 ms for a thousand of them on a slow computer, 2 of them for closed roots. */
 export function layersOver(host: HTMLElement): Layer[] {
   const around = outwards(host);
   const card = host.getBoundingClientRect();
