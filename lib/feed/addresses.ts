@@ -8,7 +8,11 @@ const MAY_HOLD_LINK = /#|\S\.\p{L}|:\/\//u;
 /** Addresses (complete, with scheme) and hashtags (with their sign) that linkifyjs finds in a text. */
 export function linksInText(text: string): string[] {
   if (!MAY_HOLD_LINK.test(text)) return [];
-  return find(text)
+  // No address and no hashtag goes on behind a blank, and linkifyjs takes its time over every letter.
+  return text
+    .split(/\s+/)
+    .filter((part) => MAY_HOLD_LINK.test(part))
+    .flatMap((part) => find(part))
     .filter((link) => link.type === 'url' || link.type === 'hashtag')
     .slice(0, MAX_LINKS)
     .map((link) => (link.type === 'url' ? link.href : link.value));

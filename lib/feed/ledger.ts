@@ -9,45 +9,51 @@ export interface Entry {
   hidden: boolean;
 }
 
-/** Decisions by post, so that a post that scrolls away and comes back is not judged anew. Forgets the longest unused. */
+/**
+ * Decisions by post, so that a post that scrolls away and comes back is not judged anew. Forgets what was not asked for in a while:
+ * entries stand in two halves, and when the newer one is full, the older one goes. What a person hid is not forgotten.
+ */
 export class Ledger {
-  readonly #entries = new Map<string, Entry>();
-  readonly #limit: number;
+  readonly #half: number;
+  readonly #hidden = new Set<string>();
+  #newer = new Map<string, Entry>();
+  #older = new Map<string, Entry>();
 
+  /** @param limit of entries kept; half as many of those used last are there for sure. */
   constructor(limit = 2000) {
-    this.#limit = limit;
-  }
-
-  get size(): number {
-    return this.#entries.size;
+    this.#half = limit / 2;
   }
 
   get(key: string): Entry | undefined {
-    const entry = this.#entries.get(key);
-    if (!entry) return undefined;
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    return entry;
+    const entry = this.#newer.get(key);
+    if (entry) return entry;
+    const before = this.#older.get(key);
+    return before && this.#keep(key, before);
   }
 
   /** Keeps a verdict; a post once hidden stays hidden, whatever its text. */
   set(key: string, hash: string, verdict: Verdict): Entry {
-    const entry = { hash, verdict, hidden: this.#entries.get(key)?.hidden ?? false };
-    this.#entries.delete(key);
-    this.#entries.set(key, entry);
-    if (this.#entries.size > this.#limit) {
-      const oldest = this.#entries.keys().next();
-      if (!oldest.done) this.#entries.delete(oldest.value);
+    return this.#keep(key, { hash, verdict, hidden: this.#hidden.has(key) });
+  }
+
+  #keep(key: string, entry: Entry): Entry {
+    if (this.#newer.size >= this.#half) {
+      this.#older = this.#newer;
+      this.#newer = new Map();
     }
+    this.#newer.set(key, entry);
     return entry;
   }
 
   hide(key: string): void {
-    const entry = this.#entries.get(key);
+    this.#hidden.add(key);
+    const entry = this.get(key);
     if (entry) entry.hidden = true;
   }
 
   clear(): void {
-    this.#entries.clear();
+    this.#newer.clear();
+    this.#older.clear();
+    this.#hidden.clear();
   }
 }

@@ -8,10 +8,7 @@ import type { Post, PostFinder } from './posts.ts';
 export function anchorOf(post: Post, finder: PostFinder): Element {
   const { after, up = 0 } = post.layout.place;
   if (after === ':scope' || !isSelector(after)) return post.element;
-  let anchor = finder
-    .own(post, after)
-    .filter((element) => element !== post.element && !finder.isNever(element))
-    .at(-1);
+  let anchor = finder.own(post, after).at(-1);
   for (let level = 0; anchor && level < up; level++) {
     const parent: Element | null = anchor.parentElement;
     if (!parent || parent === post.element || !post.element.contains(parent)) break;

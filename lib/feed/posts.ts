@@ -13,12 +13,13 @@ export interface PostFinder {
   within(root: Element | Document): Post[];
   /** The innermost post around `node`, itself included. */
   owner(node: Element): Post | undefined;
-  /** Elements inside `post` matched by `selectors` that belong to it and not to a post or a quoted post inside it. */
+  /**
+   * Elements inside `post` matched by `selectors`, in document order, that belong to it and not to a post or a quoted post inside
+   * it; none of them in an area that is never read.
+   */
   own(post: Post, selectors: string): Element[];
   /** Whether an element is, or stands in, an area that is never read. */
   isNever(element: Element): boolean;
-  /** The same for an element inside a post: asks no further up than the post. */
-  isNeverIn(post: Post, element: Element): boolean;
   /** Runs work during which the page changes nothing, so that what was found once need not be looked for again. */
   steady(work: () => void): void;
 }
@@ -28,8 +29,6 @@ interface Known {
   never: Map<Element, boolean>;
   /** Elements that stand in no post. */
   free: Set<Element>;
-  /** Posts with neither a post nor a quoted post inside: all in them is theirs. */
-  solo: Set<Element>;
 }
 
 const DEFAULT_CLIMB = 20;
@@ -42,12 +41,15 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     return good;
   });
   const marks = joinSelectors(layouts.map((layout) => layout.post));
-  const whole = joinSelectors(layouts.filter((layout) => !layout.climb).map((layout) => layout.post));
+  const marked = layouts.filter((layout) => !layout.climb);
+  const whole = joinSelectors(marked.map((layout) => layout.post));
   const climbing = layouts.filter((layout) => layout.climb);
   const never = neverSelector(site);
   const wholeOrNever = joinSelectors([whole, never]);
   /** Posts found by climbing: nothing about the element itself says that it is one. */
   const climbed = new WeakMap<Element, PostLayout>();
+  /** What ends a layout's own part of the page: posts, posts quoted in it, what is never read. */
+  const borders = new Map(layouts.map((layout) => [layout, joinSelectors([wholeOrNever, layout.quote ?? ''])]));
 
   let known: Known | undefined;
 
@@ -56,7 +58,7 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
       work();
       return;
     }
-    known = { never: new Map(), free: new Set(), solo: new Set() };
+    known = { never: new Map(), free: new Set() };
     try {
       work();
     } finally {
@@ -74,10 +76,6 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     const answer = neverBelow(element, known.never) ?? firstAnswer(element, known.free);
     known.never.set(element, answer);
     return answer;
-  }
-
-  function isNeverIn(post: Post, element: Element): boolean {
-    return element.closest(wholeOrNever) === post.element ? isNever(post.element) : isNever(element);
   }
 
   /** One climb answers two questions for what stands in no post, such as a new row of a list. */
@@ -110,7 +108,7 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
   }
 
   function toPost(mark: Element): Post | undefined {
-    const layout = layouts.find((candidate) => mark.matches(candidate.post));
+    const layout = firstOf(layouts, mark);
     if (!layout?.climb) return layout && { element: mark, layout };
     const element = climb(mark, layout.climb);
     if (!element) return undefined;
@@ -137,12 +135,19 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
 
   function within(root: Element | Document): Post[] {
     if (marks === '') return [];
-    const found: Element[] = root.nodeType === 1 && (root as Element).matches(marks) ? [root as Element] : [];
+    const found: Element[] = [];
+    if (root.nodeType === 1) {
+      if ((root as Element).matches(marks)) found.push(root as Element);
+      else noteFree(root as Element);
+    }
     for (const element of root.querySelectorAll(marks)) found.push(element);
     if (climbing.length > 0 && root.nodeType === 1) found.push(...completed(root as Element));
-    const posts = toPosts(found);
-    if (known && climbing.length === 0) noteSolo(posts, known.solo);
-    return posts.filter(({ element }) => !isNever(element));
+    return toPosts(found).filter(({ element }) => !isNever(element));
+  }
+
+  /** What is no post itself stands in none where the element around it does not. */
+  function noteFree(element: Element): void {
+    if (climbing.length === 0 && known && element.parentElement && known.free.has(element.parentElement)) known.free.add(element);
   }
 
   function toPosts(found: readonly Element[]): Post[] {
@@ -158,19 +163,10 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     return posts;
   }
 
-  /** @param posts all in one part of the page, in document order. */
-  function noteSolo(posts: readonly Post[], solo: Set<Element>): void {
-    posts.forEach(({ element, layout: { quote } }, index) => {
-      const next = posts[index + 1]?.element;
-      if (next && element.contains(next)) return;
-      if (!quote || !element.querySelector(quote)) solo.add(element);
-    });
-  }
-
   function layoutOf(element: Element): PostLayout | undefined {
     const found = climbed.get(element);
     if (found || whole === '' || !element.matches(whole)) return found;
-    return layouts.find((layout) => !layout.climb && element.matches(layout.post));
+    return firstOf(marked, element);
   }
 
   function owner(node: Element): Post | undefined {
@@ -188,19 +184,31 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
   }
 
   function own(post: Post, selectors: string): Element[] {
-    if (selectors === '') return [];
     const found: Element[] = [];
-    for (const element of post.element.querySelectorAll(selectors)) found.push(element);
-    if (found.length === 0 || known?.solo.has(post.element)) return found;
-    const quote = post.layout.quote;
-    return found.filter((element) => {
-      if (owner(element)?.element !== post.element) return false;
-      const box = quote ? element.closest(quote) : null;
-      return !box || box === post.element || !post.element.contains(box);
-    });
+    if (selectors === '' || isNever(post.element)) return found;
+    const border = borders.get(post.layout) ?? '';
+    for (const element of post.element.querySelectorAll(selectors)) {
+      // Nearly always nothing lies between a post and what is its own.
+      const nearest = border === '' ? null : element.closest(border);
+      if (nearest === post.element || (nearest !== element && isOwn(post, element))) found.push(element);
+    }
+    return found;
   }
 
-  return { within, owner, own, isNever, isNeverIn, steady };
+  function isOwn(post: Post, element: Element): boolean {
+    if (owner(element)?.element !== post.element || isNever(element)) return false;
+    const { quote } = post.layout;
+    const box = quote ? element.closest(quote) : null;
+    return !box || box === post.element || !post.element.contains(box);
+  }
+
+  return { within, owner, own, isNever, steady };
+}
+
+/** The first layout that matches an element; one of them does, so the last is not asked. */
+function firstOf(layouts: readonly PostLayout[], element: Element): PostLayout | undefined {
+  const last = layouts.length - 1;
+  return layouts.find(({ post }, index) => index === last || element.matches(post));
 }
 
 function climb(mark: Element, rule: NonNullable<PostLayout['climb']>): Element | undefined {

@@ -42,7 +42,7 @@ export function createQueue(
     const most = byDistance ? BATCH_MS : AT_ONCE_MS;
     if (byDistance) sorted ??= nearestFirst();
     for (const post of sorted ?? waiting.values()) {
-      if (done >= BATCH_POSTS || performance.now() - start > most) break;
+      if (done >= BATCH_POSTS || (done > 0 && performance.now() - start > most)) break;
       done += 1;
       if (waiting.delete(post.element) && post.element.isConnected) handle(post);
     }

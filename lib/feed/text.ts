@@ -37,8 +37,9 @@ interface Rules {
   special: string;
   /** The same, and anything that is not simply words in a line. */
   uneven: string;
-  /** Alternative texts and link titles. */
-  extras: string;
+  /** The words themselves, and alternative texts and link titles beside them. */
+  all: string;
+  hasExtras: boolean;
   inline: string;
   preWrap: boolean;
 }
@@ -60,12 +61,15 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
     if (!rules) {
       const skip = [...SKIP, never, ...(layout.skip ?? [])];
       const special = joinSelectors([...skip, '[hidden]', '[style]']);
+      const text = joinSelectors(layout.text);
+      const extras = joinSelectors([layout.imageAlt ?? '', layout.linkCard ?? '']);
       rules = {
-        text: joinSelectors(layout.text),
+        text,
         skip: joinSelectors(skip),
         special,
         uneven: joinSelectors([special, 'br', 'img', ...BLOCKS]),
-        extras: joinSelectors([layout.imageAlt ?? '', layout.linkCard ?? '']),
+        all: joinSelectors([text, extras]),
+        hasExtras: extras !== '',
         inline: joinSelectors(layout.inline ?? []),
         preWrap: layout.preWrap ?? false,
       };
@@ -75,18 +79,18 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
   }
 
   function elements(post: Post): Element[] {
-    const found = finder.own(post, rulesOf(post.layout).text).filter((element) => !finder.isNeverIn(post, element));
-    return found.length < 2 ? found : outermost(found);
+    return outermost(finder.own(post, rulesOf(post.layout).text));
   }
 
   /** Without those that stand in one before them. */
-  function outermost(found: readonly Element[]): Element[] {
+  function outermost(found: Element[]): Element[] {
+    if (found.length < 2) return found;
     return found.filter((element, index) => index === 0 || !found.slice(0, index).some((earlier) => earlier.contains(element)));
   }
 
   function readElement(element: Element, sink: Sink): void {
     line(sink);
-    if (isLeftOut(element, sink)) return;
+    if ((sink.deep || element.matches(sink.rules.special)) && isLeftOut(element, sink)) return;
     // The browser's own reading of words in a line is several times faster than a walk.
     if (!sink.deep && (element.firstElementChild === null || !element.querySelector(sink.rules.uneven)))
       addText(element.textContent ?? '', sink);
@@ -100,17 +104,21 @@ export function createTextReader(site: Site, finder: PostFinder): TextReader {
 
   function read(post: Post, deep = false): string {
     const { layout } = post;
-    const sink: Sink = { out: '', rules: rulesOf(layout), deep, plain: false };
+    const rules = rulesOf(layout);
+    const sink: Sink = { out: '', rules, deep, plain: false };
+    // Most posts have no more than their words: one search tells so.
+    const found = finder.own(post, rules.all);
+    const words = rules.hasExtras ? found.filter((element) => rules.text !== '' && element.matches(rules.text)) : found;
 
-    for (const element of elements(post)) readElement(element, sink);
-    if (sink.rules.extras === '' || !post.element.querySelector(sink.rules.extras)) return tidy(sink.out);
+    for (const element of outermost(words)) readElement(element, sink);
+    if (words.length === found.length) return tidy(sink.out);
     for (const image of finder.own(post, layout.imageAlt ?? '')) {
-      if (finder.isNever(image) || inText(image, sink)) continue;
+      if (inText(image, sink)) continue;
       line(sink);
       addWords(describedWords(image.getAttribute('alt') ?? '', layout.machineAlt), sink);
     }
     for (const title of finder.own(post, layout.linkCard ?? '')) {
-      if (!finder.isNever(title) && !inText(title, sink)) readElement(title, sink);
+      if (!inText(title, sink)) readElement(title, sink);
     }
     return tidy(sink.out);
   }

@@ -13,14 +13,17 @@ import { put, site } from './support.ts';
 
 const nothing = { matches: [], stance: 'none' as const };
 
-test('the ledger forgets the longest unused and keeps what was hidden', () => {
-  const ledger = new Ledger(3);
+test('the ledger forgets what was not used for long and keeps what was hidden', () => {
+  const ledger = new Ledger(4);
   for (const key of ['a', 'b', 'c']) ledger.set(key, 'h', nothing);
   ledger.hide('a');
   ledger.get('a');
   ledger.set('d', 'h', nothing);
   expect(ledger.get('b')).toBeUndefined();
-  expect(ledger.size).toBe(3);
+  expect(ledger.get('a')).toMatchObject({ hash: 'h', hidden: true });
+  for (const key of ['e', 'f', 'g', 'i']) ledger.set(key, 'h', nothing);
+  expect(ledger.get('a')).toBeUndefined();
+  expect(ledger.get('g')?.hidden).toBe(false);
   expect(ledger.set('a', 'h2', nothing).hidden).toBe(true);
 });
 
@@ -78,6 +81,7 @@ test('a site is picked by address, by proof where two share one, by proof alone 
 
 test('links: addresses and tags in words, and what is behind click counters', () => {
   expect(linksInText('see example.org/a. #Pizzagate #климат')).toEqual(['http://example.org/a', '#Pizzagate', '#климат']);
+  expect(linksInText('no\u00a0(example.org/b),\nnor a.m. #x\ty@example.org 3.5')).toEqual(['http://example.org/b', '#x']);
   expect(linksInText('https://example.org/ '.repeat(500))).toHaveLength(100);
   expect(unwrap('https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2F&h=1', 'https://www.facebook.com/')).toBe(
     'https://example.org/',

@@ -61,6 +61,20 @@ test('nested comments own their own words only', () => {
   expect(own).toEqual([['A'], ['B']]);
 });
 
+test('what became a draft inside a post, or is quoted in it, is not its own', () => {
+  const cell = put(tweet('outer', { quote: 'inner' }));
+  const finder = createFinder(site('x'));
+  const words = (): (string | null)[][] =>
+    finder.within(cell).map((post) => finder.own(post, '[data-testid="tweetText"]').map((element) => element.textContent));
+  expect(words()).toEqual([['outer'], ['inner']]);
+  const [outer] = cell.querySelectorAll('[data-testid="tweetText"]');
+  outer.setAttribute('contenteditable', 'true');
+  expect(words()).toEqual([[], ['inner']]);
+  outer.removeAttribute('contenteditable');
+  outer.parentElement?.setAttribute('role', 'textbox');
+  expect(words()).toEqual([[], ['inner']]);
+});
+
 test('a Bluesky quote in a feed item, a Mastodon quote in a status', () => {
   put(
     `<div data-testid="feedItem-by-a" role="link"><div><div data-testid="postText" data-word-wrap="1">o</div></div><div role="link"><div data-word-wrap="1">i</div></div></div>`,
