@@ -1,4 +1,4 @@
-import { FACTOR, SECOND_FACTOR } from './hashes.ts';
+import { FACTOR, type Numbers, numbersBelow, SECOND_FACTOR } from './hashes.ts';
 import { ANY_ENDING, type Lexicon } from './lexicon.ts';
 import { finish, type Steps } from './steps.ts';
 import { powerOfTwo, WordTable, type WordTables } from './word-table.ts';
@@ -11,19 +11,19 @@ import { powerOfTwo, WordTable, type WordTables } from './word-table.ts';
 export interface Automaton extends WordTables {
   lexicon: Lexicon;
   /** Hash table of phrases of two or more words. */
-  phrases: Int32Array;
+  phrases: Numbers;
   /** Kinds of the phrases that may be meant by a hash: zero for most pairs of words. */
   pairs: Uint8Array;
   /** What a phrase is made of: a shorter phrase, and the word before it. A phrase of one word has that word's number. */
-  rest: Int32Array;
-  before: Int32Array;
+  rest: Numbers;
+  before: Numbers;
   /** `FORM` and so on, by phrase. */
   kind: Uint8Array;
   /** Concepts of a phrase begin at `conceptsFrom[phrase]` in `concepts`. */
-  conceptsFrom: Uint32Array;
+  conceptsFrom: Numbers;
   concepts: Uint16Array;
   /** By word: the form whose words it is, joined, plus one; 0 for none. */
-  apart: Int32Array;
+  apart: Numbers;
 }
 
 /**
@@ -105,7 +105,7 @@ export function* automatonInSteps(lexicon: Lexicon, ordinary?: Ordinary): Steps<
   const { kind } = linked;
   for (let word = 1; word < lexicon.ends.length; word++) if (lexicon.ends[word] - lexicon.ends[word - 1] > 1) kind[word] |= WORD;
   yield;
-  const apart = new Int32Array(opened.length);
+  const apart = numbersBelow(lexicon.from.length, opened.length);
   const alsoEnds = new Int32Array(ends.length);
   for (const form of joined) if (isOpen(lexicon, form)) alsoEnds[form] = table.addOpen(form);
   table.linkOpened();
@@ -154,8 +154,8 @@ type Phrases = Pick<Automaton, 'phrases' | 'pairs' | 'rest' | 'before' | 'kind'>
 function linkPhrases({ steps, from }: Lexicon, size: number): Phrases & { ends: Int32Array } {
   const ends = new Int32Array(from.length - 1);
   const most = size + steps.length - ends.length;
-  const phrases = new Int32Array(powerOfTwo((most - size) * 1.5));
-  const [rest, before, kind] = [new Int32Array(most), new Int32Array(most), new Uint8Array(most)];
+  const phrases = numbersBelow(most, powerOfTwo((most - size) * 1.5));
+  const [rest, before, kind] = [numbersBelow(most, most), numbersBelow(most, most), new Uint8Array(most)];
   const tables = { phrases, pairs: new Uint8Array(LAST_PAIR + 1), rest, before, kind };
   let next = size;
   for (let form = 0; form < ends.length; form++) {
@@ -187,7 +187,7 @@ function listConcepts(
   alsoEnds: Int32Array,
   kind: Uint8Array,
 ): Pick<Automaton, 'conceptsFrom' | 'concepts'> {
-  const conceptsFrom = new Uint32Array(kind.length + 1);
+  const conceptsFrom = numbersBelow(2 * ends.length + 1, kind.length + 1);
   for (let form = 0; form < ends.length; form++) {
     conceptsFrom[ends[form] + 1]++;
     if (alsoEnds[form] !== 0) conceptsFrom[alsoEnds[form] + 1]++;

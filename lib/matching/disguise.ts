@@ -1,6 +1,6 @@
 import { type Automaton, FILLER, JOINED, KEY, WORD } from './automaton.ts';
 import { DISGUISED, IGNORED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
-import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
+import { FACTOR, type Numbers, numbersBelow, SECOND_FACTOR, START } from './hashes.ts';
 import { ODD, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
 import { BEGINS, BEGINS_OPEN, ENDS, LOOKS, LOOKS_OPEN, OPENS, PREFIX_SHIFT, wordOf } from './word-table.ts';
 
@@ -33,15 +33,15 @@ export class DisguiseReader {
   readonly #fold: Uint8Array;
   /** 1 for each word that stands in the text, and the list of them. */
   readonly #there: Uint8Array;
-  readonly #words: Int32Array;
+  readonly #words: Numbers;
   #count = 0;
   /** Classes of the letters of a hashtag; 1 where a part of it begins, and where known words lead. */
   readonly #letters = new Uint8Array(LONGEST_TAG + 1);
   readonly #begins = new Uint8Array(LONGEST_TAG + 1);
   readonly #reached = new Uint8Array(LONGEST_TAG + 1);
   /** Forms by their last word, and the kinds of the words of these forms. */
-  readonly #formsFrom: Uint32Array;
-  readonly #forms: Int32Array;
+  readonly #formsFrom: Numbers;
+  readonly #forms: Numbers;
   readonly #kinds: Uint8Array;
   #wanted = WANTED_WORD;
 
@@ -50,7 +50,7 @@ export class DisguiseReader {
     this.#automaton = automaton;
     this.#fold = fold;
     this.#there = new Uint8Array(automaton.opened.length);
-    this.#words = new Int32Array(automaton.opened.length);
+    this.#words = numbersBelow(automaton.opened.length, automaton.opened.length);
     this.#kinds = new Uint8Array(automaton.opened.length);
     [this.#formsFrom, this.#forms] = this.#index(wanted);
   }
@@ -97,10 +97,10 @@ export class DisguiseReader {
   }
 
   /** Lists the forms of the wanted concepts by their last word, and marks all of their words. */
-  #index(wantedConcepts: Uint8Array): [from: Uint32Array, forms: Int32Array] {
+  #index(wantedConcepts: Uint8Array): [from: Numbers, forms: Numbers] {
     const { kind, opened, rest, before, concepts, conceptsFrom } = this.#automaton;
-    const lasts = new Int32Array(kind.length);
-    const from = new Uint32Array(opened.length + 1);
+    const lasts = numbersBelow(kind.length, kind.length);
+    const from = numbersBelow(kind.length, opened.length + 1);
     for (let form = 1; form < kind.length; form++) {
       let isWanted = false;
       for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) isWanted ||= wantedConcepts[concepts[c]] === 1;
@@ -113,7 +113,7 @@ export class DisguiseReader {
       from[phrase + 1]++;
     }
     for (let word = 0; word < opened.length; word++) from[word + 1] += from[word];
-    const forms = new Int32Array(from[opened.length]);
+    const forms = numbersBelow(kind.length, from[opened.length]);
     const filled = from.slice();
     for (let form = 1; form < lasts.length; form++) if (lasts[form] !== 0) forms[filled[lasts[form]]++] = form;
     return [from, forms];

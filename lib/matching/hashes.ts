@@ -12,3 +12,11 @@ export function powersOf(factor: number, most: number): Int32Array {
   for (let power = 1; power < most; power++) powers[power] = Math.imul(powers[power - 1], factor);
   return powers;
 }
+
+/** Whole numbers from 0 on, in two bytes each where these are enough. */
+export type Numbers = Uint16Array | Int32Array;
+
+/** @param below all that will be written into it is. */
+export function numbersBelow(below: number, length: number): Numbers {
+  return below <= 1 << 16 ? new Uint16Array(length) : new Int32Array(length);
+}

@@ -1,6 +1,6 @@
 import { DISGUISED, formClass } from './fold.ts';
 import { LONGEST_FORM } from './forms.ts';
-import { FACTOR, powersOf, SECOND_FACTOR, START } from './hashes.ts';
+import { FACTOR, type Numbers, numbersBelow, powersOf, SECOND_FACTOR, START } from './hashes.ts';
 import { ANY_ENDING, type Lexicon } from './lexicon.ts';
 
 /** What may be said of a hash: letters of an open word, the beginning of one; of any word; the look of an open word, of any. */
@@ -24,10 +24,10 @@ export interface WordTables {
   /** 1 where some open word begins with these three letters. */
   beginnings: Uint8Array;
   /** The longest open word, other than itself, that a word begins with, 0 for none. */
-  opened: Int32Array;
+  opened: Numbers;
   /** Hash of each word as it looks through every disguise, and a hash table of the words by that hash. */
   looks: Int32Array;
-  alike: Int32Array;
+  alike: Numbers;
 }
 
 /** The number of a word with these hashes, 0 for none. Open words are kept under the complement of their second hash. */
@@ -57,9 +57,9 @@ export class WordTable implements WordTables {
   readonly prefixes = new Uint8Array(1 << (32 - PREFIX_SHIFT));
   hasOpen = false;
   readonly beginnings = new Uint8Array(1 << 15);
-  readonly opened: Int32Array;
+  readonly opened: Numbers;
   readonly looks: Int32Array;
-  readonly alike: Int32Array;
+  readonly alike: Numbers;
   readonly #lexicon: Lexicon;
   /** Hashes of the lexicon's words, and how many letters their looks have. */
   readonly #firsts: Int32Array;
@@ -79,9 +79,10 @@ export class WordTable implements WordTables {
     const slots = powerOfTwo((count + others) * 1.5);
     this.words = new Int32Array(slots * 2);
     this.shift = Math.clz32(slots) + 1;
-    this.opened = new Int32Array(count + others + 1);
-    this.looks = new Int32Array(count + others + 1);
-    this.alike = new Int32Array(slots);
+    const size = count + others + 1;
+    this.opened = numbersBelow(size, size);
+    this.looks = new Int32Array(size);
+    this.alike = numbersBelow(size, slots);
     this.#lexicon = lexicon;
     this.#firsts = new Int32Array(count + 1);
     this.#seconds = new Int32Array(count + 1);

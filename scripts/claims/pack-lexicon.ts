@@ -49,12 +49,17 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return at < 0 ? a.length - b.length : a[at] - (b[at] ?? 0);
 }
 
-/** A lexicon of these forms, in the order of their concepts. */
-export function toLexicon(forms: readonly Form[]): Lexicon {
+/** Forms in the order of their concepts, as they are shipped. */
+export function packForms(forms: readonly Form[]): PackedLexicon {
   const concepts: string[][] = [];
   for (const { text, concept } of forms) {
     while (concepts.length <= concept) concepts.push([]);
     concepts[concept].push(text);
   }
-  return lexiconOf(packLexicon(concepts));
+  return packLexicon(concepts);
+}
+
+/** A lexicon of these forms. */
+export function toLexicon(forms: readonly Form[]): Lexicon {
+  return lexiconOf(packForms(forms));
 }
