@@ -61,7 +61,7 @@ function check(): number {
   // Last, where a person looks first, and where the last screen of the tests takes it from.
   for (const problem of all) console.log(toLine(problem));
   console.log(
-    `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.en.sources.length} sources: ${all.length} problems`,
+    `${collection.claims.length} claims, ${packs['match-pack'].rules.length} rules, ${examples} examples, ${packs.evidence.en.sources.length} sources: ${all.length === 1 ? '1 problem' : `${all.length} problems`}`,
   );
   return all.length === 0 ? 0 : 1;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { relatedTo } from '../../components/library/related.ts';
-import { createIndex } from '../../components/sources/search.ts';
-import { isNear } from '../../components/sources/spellings.ts';
-import type { Claim } from '../../lib/claims/types.ts';
+import { relatedTo } from '../../../components/library/related.ts';
+import { createIndex } from '../../../components/sources/search.ts';
+import { isNear } from '../../../components/sources/spellings.ts';
+import type { Claim } from '../../../lib/claims/types.ts';
 
 const about = (id: string, family: string, sources: string[], series?: string) => ({ id, family, sources, series }) as Claim;
 

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 const { browser } = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }));
 vi.mock('wxt/browser', () => ({ browser }));
 
-const { takeSelection, watchSelectionMenu } = await import('../../lib/selection/selection.ts');
+const { takeSelection, watchSelectionMenu } = await import('../../../lib/selection/selection.ts');
 
 const listener = () => ({ addListener: vi.fn() });
 

@@ -48,6 +48,16 @@ describe('the documents', () => {
     expect(wrong(files, (file) => file === example || existsSync(join(ROOT, file)))).toEqual([]);
   });
 
+  it('are not alone in that: comments and messages in code and data name files that are there, too', () => {
+    const code = projectFiles().filter((file) =>
+      /^(lib|components|entrypoints|scripts|claims-data|\.github)\/.+\.(tsx?|mjs|ya?ml)$/.test(file),
+    );
+    const files =
+      /(?<![\w./-])((?:docs|lib|scripts|components|entrypoints|tests|claims-data|public|store)\/[\w./-]+\.(?:tsx?|mjs|ya?ml|md))\b/g;
+    const examples = ['claims-data/claims/ID.yaml', 'claims-data/claims/x.yaml'];
+    expect(wrong(files, (file) => examples.includes(file) || existsSync(join(ROOT, file)), code)).toEqual([]);
+  });
+
   it('name commands that there are', () => {
     expect(wrong(/`(?:[A-Z_]+=\S+ )?npm run (?:-s )?([\w:]+)/g, (name) => name in scripts)).toEqual([]);
   });
