@@ -99,10 +99,10 @@ function Ask({ label, note, origin, onAsk }: AskProps) {
           {label}
         </button>
       </p>
+      <p class="dim small">{note(new URL(origin).host)}</p>
       <p class="small" aria-live="polite">
         {refused && strings.popup.refused}
       </p>
-      <p class="dim small">{note(new URL(origin).host)}</p>
     </>
   );
 }
