@@ -2,7 +2,8 @@
  * `npm run -s bench:page`: what the extension costs the pages it runs on. See docs/bench-page.md.
  * Options: --json, --rounds N, --posts N, --quick (1 round, 1,000 posts), --site x|bluesky, --built (what stands in .output is
  * measured as it is), --top (our costliest functions, on stderr), --keep FILE (a profile, for DevTools), --dense (half of the
- * posts hold a word claims have too), --against DIR (another built extension, measured in turns with this one).
+ * posts hold a word claims have too), --against DIR (another built extension, measured in turns with this one), --floor (instead of
+ * all that: what an ordinary post costs that comes by itself).
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXTENSION } from '../tools/browser.ts';
 import { PROGRAMS, ROOT } from '../tools/run.ts';
+import { runFloor } from './page-floor.ts';
 import { matchingAlone } from './page-matching.ts';
 import { DENSE_SHARE, USUAL_SHARE } from './page-posts.ts';
 import { type FeedRun, type LoadRun, type RunOptions, runFeed, runLoad } from './page-run.ts';
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     posts: { type: 'string', default: '5000' },
     keep: { type: 'string' },
     against: { type: 'string' },
+    floor: { type: 'boolean', default: false },
   },
 });
 
@@ -42,6 +45,18 @@ if (!values.built) {
   if (status !== 0) process.exit(1);
 }
 
+const folders = [EXTENSION, ...(values.against === undefined ? [] : [values.against])];
+
+if (values.floor) {
+  const pauses = [0, 12];
+  for (const extension of folders) {
+    const costs = await runFloor(extension, pauses);
+    for (const [index, pause] of pauses.entries())
+      console.log(`${costs[index].toFixed(3)} ms a post, ${pause} ms idle before each: ${extension}`);
+  }
+  process.exit(0);
+}
+
 const share = values.dense ? DENSE_SHARE : USUAL_SHARE;
 const sites: Omit<RunOptions, 'extension'>[] = [
   { site: 'x', posts, share, readPosts: Math.min(400, posts / 4), top: values.top },
@@ -49,7 +64,6 @@ const sites: Omit<RunOptions, 'extension'>[] = [
 ];
 const plan = sites.filter(({ site }) => values.site === undefined || site === values.site);
 
-const folders = [EXTENSION, ...(values.against === undefined ? [] : [values.against])];
 const results = folders.map(() => ({ feeds: [] as FeedRun[], loads: [] as LoadRun[] }));
 
 for (let round = 1; round <= rounds; round++) {
