@@ -188,9 +188,10 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     if (selectors === '' || isNever(post.element)) return found;
     const border = borders.get(post.layout) ?? '';
     for (const element of post.element.querySelectorAll(selectors)) {
-      // Nearly always nothing lies between a post and what is its own.
+      // Nearly always nothing lies between a post and what is its own; posts found by climbing are no border one could ask for.
       const nearest = border === '' ? null : element.closest(border);
-      if (nearest === post.element || (nearest !== element && isOwn(post, element))) found.push(element);
+      const isPlain = nearest === post.element && climbing.length === 0;
+      if (isPlain || (nearest !== element && isOwn(post, element))) found.push(element);
     }
     return found;
   }

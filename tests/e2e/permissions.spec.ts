@@ -77,7 +77,9 @@ test('a site of ours the browser withholds: the popup says so, also after a seco
     expect(await added(bench)).toEqual([]);
     await access('ON_ALL_SITES');
     await expect(popup.getByRole('status')).toHaveText('Not reading this page yet');
+    const loaded = feed.page.waitForEvent('load');
     await popup.getByRole('button', { name: 'Load the page again' }).click();
+    await loaded;
     await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair]));
     await expect(popup.getByRole('status')).toHaveText('Reading posts on X');
     expect(await added(bench)).toEqual([]);

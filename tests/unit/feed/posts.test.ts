@@ -42,6 +42,16 @@ test('a Facebook story is the first box around its author that has a like button
   expect(finder.owner(document.querySelector('[dir="auto"]') as Element)?.element.className).toBe('unit');
 });
 
+test('a numbered unit around a story has none of its words', () => {
+  put(`<div role="main"><div aria-posinset="1"><div>${story('a')}</div></div></div>`);
+  const finder = createFinder(site('facebook'));
+  const words = finder.within(document).map((post) => [post.layout.name, finder.own(post, '[dir="auto"]').length]);
+  expect(words).toEqual([
+    ['numbered unit', 0],
+    ['story', 1],
+  ]);
+});
+
 test('a story whose buttons arrive later is found by them', () => {
   put(`<div role="main">${story('a')}</div>`);
   const foot = document.querySelector('.foot') as Element;
