@@ -48,8 +48,8 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
   const wholeOrNever = joinSelectors([whole, never]);
   /** Posts found by climbing: nothing about the element itself says that it is one. */
   const climbed = new WeakMap<Element, PostLayout>();
-  /** What ends a layout's own part of the page: posts, posts quoted in it, what is never read. */
-  const borders = new Map(layouts.map((layout) => [layout, joinSelectors([wholeOrNever, layout.quote ?? ''])]));
+  /** What ends a layout's own part of the page: posts, posts quoted in it, what is never read. No selector names posts found by climbing. */
+  const borders = new Map(climbing.length > 0 ? [] : layouts.map((layout) => [layout, joinSelectors([wholeOrNever, layout.quote ?? ''])]));
 
   let known: Known | undefined;
 
@@ -188,10 +188,9 @@ export function createFinder(site: Site, onBroken: (layout: string) => void = ()
     if (selectors === '' || isNever(post.element)) return found;
     const border = borders.get(post.layout) ?? '';
     for (const element of post.element.querySelectorAll(selectors)) {
-      // Nearly always nothing lies between a post and what is its own; posts found by climbing are no border one could ask for.
+      // Nearly always nothing lies between a post and what is its own.
       const nearest = border === '' ? null : element.closest(border);
-      const isPlain = nearest === post.element && climbing.length === 0;
-      if (isPlain || (nearest !== element && isOwn(post, element))) found.push(element);
+      if (nearest === post.element || (nearest !== element && isOwn(post, element))) found.push(element);
     }
     return found;
   }

@@ -5,7 +5,6 @@ import { createCard } from '../../components/card/card.ts';
 import { CheckView } from '../../components/check/CheckView.tsx';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
-import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState } from '../../components/popup/types.ts';
 import { setLanguage, strings } from '../../components/ui/strings.ts';
 import { english } from '../../components/ui/words/en.ts';
@@ -13,6 +12,7 @@ import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import type { FeedReason, FeedState } from '../../lib/feed/types.ts';
 import type { Verdict } from '../../lib/matching/types.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/types.ts';
+import { popupOver } from './popup-over.tsx';
 import { PSEUDO_LANGUAGES } from './pseudo-words.ts';
 import { evidence, model, quietActions, tagModel } from './sample.ts';
 import { expectAccessible, show } from './stage.tsx';
@@ -25,18 +25,7 @@ const POPUP = 380;
 const found: Verdict = { matches: [{ ...model.match, spans: [[0, 5]] }], stance: 'asserts' };
 const nothing = () => {};
 
-const popup = (
-  <PopupView
-    page={{ kind: 'read', status: { site: 'x.com', siteId: 'x', state: 'reading', read: 37, cards: [] } }}
-    settings={DEFAULT_SETTINGS}
-    load={() => Promise.resolve(evidence as never)}
-    country={() => 'US'}
-    libraryUrl="/library.html"
-    checkUrl="/check.html"
-    now={1}
-    actions={{} as never}
-  />
-);
+const popup = popupOver({ kind: 'read', status: { site: 'x.com', siteId: 'x', state: 'reading', read: 37, cards: [] } });
 
 const SURFACES: Record<string, { view: () => ComponentChild; width: number; css: string[] }> = {
   card: {
@@ -154,7 +143,7 @@ describe('every state of the popup', () => {
 
   it.each(Object.entries(PAGES))('is said in the language in use: %s', (_name, state) => {
     setLanguage('mirrored', PSEUDO_LANGUAGES);
-    const place = show(<PopupView {...popup.props} page={state} />, pageStyles, POPUP);
+    const place = show(popupOver(state), pageStyles, POPUP);
     const words = [place.textContent, ...[...place.querySelectorAll('[aria-label]')].map((named) => named.getAttribute('aria-label'))];
     expect(words.join(' ').replaceAll(english.name, '')).not.toMatch(/[a-z]/i);
   });

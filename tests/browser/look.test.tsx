@@ -3,13 +3,13 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createCard } from '../../components/card/card.ts';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
-import { PopupView } from '../../components/popup/PopupView.tsx';
 import { setLanguage } from '../../components/ui/strings.ts';
 import { WelcomeView } from '../../components/welcome/WelcomeView.tsx';
 import type { CardModel } from '../../lib/feed/types.ts';
 import { DEFAULT_SETTINGS } from '../../lib/settings/types.ts';
 import { blocksFont } from './blocks.ts';
-import { evidence, model, quietActions, tagModel } from './sample.ts';
+import { popupOver } from './popup-over.tsx';
+import { model, quietActions, tagModel } from './sample.ts';
 import { show } from './stage.tsx';
 import { cardStyles, darkPageStyles, pageStyles } from './styles.ts';
 
@@ -70,18 +70,7 @@ describe('the popup', () => {
     kind: match.kind,
     brief: headline.brief,
   }));
-  const view = (
-    <PopupView
-      page={{ kind: 'read', status: { site: 'X', siteId: 'x', state: 'reading', read: 37, cards } }}
-      settings={DEFAULT_SETTINGS}
-      load={() => Promise.resolve(evidence as never)}
-      country={() => 'US'}
-      libraryUrl="/library.html"
-      checkUrl="/check.html"
-      now={1}
-      actions={{} as never}
-    />
-  );
+  const view = popupOver({ kind: 'read', status: { site: 'X', siteId: 'x', state: 'reading', read: 37, cards } });
   const at = (tab: string) => async () => {
     await page.getByRole('tab', { name: tab }).click();
     await expect.element(page.getByText('Loading…')).not.toBeInTheDocument();

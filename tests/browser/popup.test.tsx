@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState, PopupActions } from '../../components/popup/types.ts';
 import popupPage from '../../entrypoints/popup/index.html?raw';
 import type { FeedStatus } from '../../lib/feed/types.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings/types.ts';
-import { evidence, model, tagModel } from './sample.ts';
+import { popupOver } from './popup-over.tsx';
+import { model, tagModel } from './sample.ts';
 import { expectAccessible, show, showElement } from './stage.tsx';
 import { darkPageStyles, pageStyles } from './styles.ts';
 
@@ -35,18 +35,7 @@ function read(changes: Partial<FeedStatus> = {}): PageState {
 
 function showPopup(state: PageState, settings: Partial<Settings> = {}, styles = pageStyles) {
   const acts = actions();
-  const view = (
-    <PopupView
-      page={state}
-      settings={{ ...DEFAULT_SETTINGS, ...settings }}
-      load={() => Promise.resolve(evidence as never)}
-      country={() => 'US'}
-      libraryUrl="/library.html"
-      checkUrl="/check.html"
-      now={NOW}
-      actions={acts}
-    />
-  );
+  const view = popupOver(state, { settings: { ...DEFAULT_SETTINGS, ...settings }, now: NOW, actions: acts });
   return { place: show(view, styles, WIDTH), acts };
 }
 

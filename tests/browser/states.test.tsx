@@ -6,12 +6,12 @@ import { CheckView } from '../../components/check/CheckView.tsx';
 import { HelpView } from '../../components/help/HelpView.tsx';
 import { LibraryView } from '../../components/library/LibraryView.tsx';
 import { OptionsView } from '../../components/options/OptionsView.tsx';
-import { PopupView } from '../../components/popup/PopupView.tsx';
 import type { PageState } from '../../components/popup/types.ts';
 import { english } from '../../components/ui/words/en.ts';
 import type { CardModel, FeedReason, FeedState, FeedStatus } from '../../lib/feed/types.ts';
 import type { Stance } from '../../lib/matching/types.ts';
 import { DEFAULT_SETTINGS, type Settings, type SettingsProblem } from '../../lib/settings/types.ts';
+import { popupOver } from './popup-over.tsx';
 import { type body, evidence, model, quietActions, tagModel } from './sample.ts';
 import { expectAccessible, show } from './stage.tsx';
 import { cardStyles, darkPageStyles, pageStyles } from './styles.ts';
@@ -23,19 +23,11 @@ const nothing = () => {};
 const keysOf = <K extends string>(words: Record<K, unknown>) => Object.keys(words) as K[];
 
 function popup(state: PageState, settings: Partial<Settings> = {}): ComponentChild {
-  return (
-    <PopupView
-      page={state}
-      settings={{ ...DEFAULT_SETTINGS, ...settings }}
-      problem={settings.cardSize ? { kind: 'unsaved' } : undefined}
-      load={() => Promise.resolve(evidence as never)}
-      country={() => 'US'}
-      libraryUrl="/library.html"
-      checkUrl="/check.html"
-      now={NOW}
-      actions={{} as never}
-    />
-  );
+  return popupOver(state, {
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+    problem: settings.cardSize ? { kind: 'unsaved' } : undefined,
+    now: NOW,
+  });
 }
 
 function read(changes: Partial<FeedStatus>): PageState {

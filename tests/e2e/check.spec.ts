@@ -26,12 +26,7 @@ test('finding nothing is not called true, and a denial is called one', async ({ 
 });
 
 test('selected words arrive from the context menu once, and are stored nowhere', async ({ bench }) => {
-  const opened = bench.browser.context.waitForEvent('page');
-  await bench.worker().evaluate((selectionText) => {
-    const { onClicked } = (chrome as unknown as { contextMenus: { onClicked: { dispatch(info: object): void } } }).contextMenus;
-    onClicked.dispatch({ menuItemId: 'check-text', selectionText });
-  }, CLAIM);
-  const page = await opened;
+  const page = await bench.checkSelected(CLAIM);
   await expect(page.getByRole('textbox')).toHaveValue(CLAIM);
   await expect(page.getByRole('heading', { name: 'One known claim' })).toBeVisible();
   await page.reload();

@@ -90,13 +90,8 @@ async function usePopup(popup: Page): Promise<void> {
 }
 
 /** Words selected on any page, from the browser's own menu. */
-async function checkSelected({ bench, browser }: { bench: Bench; browser: ExtensionBrowser }): Promise<void> {
-  const opened = browser.context.waitForEvent('page');
-  await bench.worker().evaluate((selectionText) => {
-    const { onClicked } = (chrome as unknown as { contextMenus: { onClicked: { dispatch(info: object): void } } }).contextMenus;
-    onClicked.dispatch({ menuItemId: 'check-text', selectionText });
-  }, SELECTED);
-  const page = await opened;
+async function checkSelected(bench: Bench): Promise<void> {
+  const page = await bench.checkSelected(SELECTED);
   await expect(page.getByRole('textbox')).toHaveValue(SELECTED);
   await page.close();
 }
@@ -160,7 +155,7 @@ test('a day from the first run on, of feeds, cards, popup, library, settings and
     }
     await feed.page.close();
   }
-  await checkSelected({ bench, browser });
+  await checkSelected(bench);
   await useOwnPages({ bench });
   const own = await browser.openOwnPage('check.html');
   const kept = await everythingKept(own);

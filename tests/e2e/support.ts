@@ -279,6 +279,16 @@ export class Bench {
     return page;
   }
 
+  /** Words selected on any page, and "Check this text" in the browser's own menu. @returns the page it opens. */
+  async checkSelected(text: string): Promise<Page> {
+    const opened = this.browser.context.waitForEvent('page');
+    await this.worker().evaluate((selectionText) => {
+      const { onClicked } = (chrome as unknown as { contextMenus: { onClicked: { dispatch(info: object): void } } }).contextMenus;
+      onClicked.dispatch({ menuItemId: 'check-text', selectionText });
+    }, text);
+    return opened;
+  }
+
   async tabOf(feed: Feed): Promise<number> {
     await feed.page.bringToFront();
     const id = await this.worker().evaluate(async () => (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id ?? -1);
