@@ -3,6 +3,7 @@
  * Plain JS that runs on old versions of Node. Says what it does on stderr, and nothing at all when everything is in place.
  *
  *   --browser     a Chromium is needed        --firefox   a Firefox is needed
+ *   --webkit      a WebKit is wanted, which only Debian and its kin have
  *   --packages    packages only: the command works on the sources themselves
  *   --keep-going  do not stop at mistakes in the sources: the tests that follow report them
  */
@@ -24,7 +25,7 @@ import {
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findChromium, findFirefox } from './tools/browsers.mjs';
+import { findChromium, findFirefox, findWebKit } from './tools/browsers.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 /** The first Node that runs TypeScript files as they are. */
@@ -62,6 +63,7 @@ async function setUp(wanted) {
   if (!wanted.has('--packages')) generate(wanted.has('--keep-going'));
   if (wanted.has('--browser')) await bringChromium();
   if (wanted.has('--firefox')) bringFirefox();
+  if (wanted.has('--webkit')) bringWebKit();
 }
 
 // --- packages
@@ -247,6 +249,13 @@ function bringFirefox() {
   const problem = 'No Firefox was found; please install one or set FIREFOX_EXECUTABLE to its path';
   if (process.env.CI) throw new SetupError(`${problem}.`);
   say(`ATTENTION: ${problem}. The Firefox tests will be SKIPPED.`);
+}
+
+/** Safari's engine by itself; nothing else has it, so its tests are skipped elsewhere. */
+function bringWebKit() {
+  if (!findWebKit() && isDebianRoot()) aptInstall('WebKit', ['webkit2gtk-driver', 'xvfb']);
+  if (!findWebKit())
+    say("ATTENTION: no WebKit was found, which Debian's packages webkit2gtk-driver and xvfb bring. Its tests will be SKIPPED.");
 }
 
 function isRoot() {

@@ -1,7 +1,7 @@
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findFirefox } from './tools/browsers.mjs';
+import { findFirefox, findWebKit } from './tools/browsers.mjs';
 import { inWords, lastScreen, type Stage } from './tools/last-screen.ts';
 import { PROGRAMS, ROOT, runNode } from './tools/run.ts';
 import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from './tools/totals.ts';
@@ -25,6 +25,7 @@ const STAGES: Record<string, () => Promise<Totals>> = {
   e2e,
   firefox,
   packages,
+  webkit,
   shipped,
   measured,
 };
@@ -56,7 +57,13 @@ async function runStages(wanted: string[]): Promise<number> {
 
 /** Browser tests test what was built, so a stage chosen alone brings the build with it. */
 function withBuild(wanted: string[]): string[] {
-  const needed: Record<string, string[]> = { e2e: ['build'], firefox: ['build'], measured: ['build'], shipped: ['packages'] };
+  const needed: Record<string, string[]> = {
+    e2e: ['build'],
+    firefox: ['build'],
+    measured: ['build'],
+    shipped: ['packages'],
+    webkit: ['packages'],
+  };
   return wanted.flatMap((name) => [name, ...(needed[name] ?? [])]);
 }
 
@@ -111,6 +118,13 @@ async function firefox(): Promise<Totals> {
 /** The store packages, built a second time from the source package alone: the same bytes, or the test fails. */
 async function packages(): Promise<Totals> {
   return oneTest('packages', await runNode('scripts/release/zip.ts', ['--verify']));
+}
+
+/** Safari's package, made a moment ago, in Safari's engine. */
+async function webkit(): Promise<Totals> {
+  if (results.get('packages')?.failed) return failure('webkit: not run, because the packages were not made');
+  if (!findWebKit()) console.error('ATTENTION: no WebKit was found, so its tests are skipped.');
+  return vitest('webkit', ['webkit']);
 }
 
 /** What is in the packages of all four stores: manifests, policies, and that nothing in them can ask a network. */

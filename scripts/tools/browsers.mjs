@@ -11,6 +11,10 @@ const FIREFOX_PLACES = [
   'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
 ];
 
+const WEBKIT_PLACES = ['x86_64', 'aarch64'].flatMap((machine) =>
+  ['4.1', '6.0', '4.0'].map((version) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-${version}/MiniBrowser`),
+);
+
 /**
  * A Chromium that can load an unpacked extension. Branded Google Chrome cannot any more, so it is never used.
  * @returns {Promise<string | undefined>}
@@ -22,6 +26,17 @@ export async function findChromium() {
 /** @returns {string | undefined} */
 export function findFirefox() {
   return fromEnvironment('FIREFOX_EXECUTABLE') ?? find(FIREFOX_PLACES, FIREFOX_NAMES);
+}
+
+/**
+ * WebKit as Debian packages it: its driver, the small browser beside it, and a screen to draw on.
+ * @returns {{ driver: string; browser: string; screen: string } | undefined}
+ */
+export function findWebKit() {
+  const driver = find([], ['WebKitWebDriver']);
+  const browser = find(WEBKIT_PLACES, []);
+  const screen = find([], ['Xvfb']);
+  return driver && browser && screen ? { driver, browser, screen } : undefined;
 }
 
 /** A path the person gave must be right: silently taking another browser would hide the mistake. */

@@ -6,49 +6,14 @@ import { join } from 'node:path';
 import { test as base, type CDPSession, expect, type Page } from '@playwright/test';
 import { EXTENSION, type ExtensionBrowser, type LaunchOptions, launchWithExtension } from '../../scripts/tools/browser.ts';
 import { attribute, descendants, type PiercedNode } from '../../scripts/tools/pierced.ts';
-import { blueskyPage } from '../fixtures/bluesky/page.ts';
-import { facebookPage } from '../fixtures/facebook/page.ts';
-import { instagramPage } from '../fixtures/instagram/page.ts';
 import { traces } from '../fixtures/kept.ts';
-import { lemmyPage } from '../fixtures/lemmy/page.ts';
-import { linkedinPage } from '../fixtures/linkedin/page.ts';
-import { mastodonPage } from '../fixtures/mastodon/page.ts';
-import { oldRedditPage } from '../fixtures/old-reddit/page.ts';
 import type { FixturePost } from '../fixtures/posts.ts';
-import { redditPage } from '../fixtures/reddit/page.ts';
 import type { PageOptions } from '../fixtures/shared/html.ts';
-import { telegramPage } from '../fixtures/telegram/page.ts';
-import { threadsPage } from '../fixtures/threads/page.ts';
-import { tiktokPage } from '../fixtures/tiktok/page.ts';
-import { truthSocialPage } from '../fixtures/truth-social/page.ts';
-import { tumblrPage } from '../fixtures/tumblr/page.ts';
-import { xPage } from '../fixtures/x/page.ts';
-import { youtubePage } from '../fixtures/youtube/page.ts';
+import { SITES, type SiteId } from '../fixtures/sites.ts';
 import { keep, record } from './keep.ts';
 
 export { expect } from '@playwright/test';
-
-/** A served site: where its fixture stands, what draws it, and by which layout of the site's file. */
-export const SITES = {
-  x: { url: 'https://x.com/home', html: xPage, layout: 'post' },
-  facebook: { url: 'https://www.facebook.com/', html: facebookPage, layout: 'story' },
-  reddit: { url: 'https://www.reddit.com/r/everydaytalk/', html: redditPage, layout: 'feed row' },
-  bluesky: { url: 'https://bsky.app/', html: blueskyPage, layout: 'feed item' },
-  mastodon: { url: 'https://mastodon.social/home', html: mastodonPage, layout: 'status' },
-  threads: { url: 'https://www.threads.com/', html: threadsPage, layout: 'post' },
-  instagram: { url: 'https://www.instagram.com/', html: instagramPage, layout: 'post' },
-  youtube: { url: 'https://www.youtube.com/watch?v=abc', html: youtubePage, layout: 'comment' },
-  tiktok: { url: 'https://www.tiktok.com/@slowbread/video/7300000000000000001', html: tiktokPage, layout: 'comment' },
-  linkedin: { url: 'https://www.linkedin.com/feed/', html: linkedinPage, layout: 'post' },
-  'truth-social': { url: 'https://truthsocial.com/home', html: truthSocialPage, layout: 'post' },
-  tumblr: { url: 'https://www.tumblr.com/dashboard', html: tumblrPage, layout: 'post' },
-  lemmy: { url: 'https://lemmy.world/', html: lemmyPage, layout: 'post' },
-  telegram: { url: 'https://t.me/s/everydaytalk', html: telegramPage, layout: 'message' },
-  'old-reddit': { url: 'https://old.reddit.com/r/everydaytalk/', html: oldRedditPage, layout: 'post' },
-} as const;
-
-export type SiteId = keyof typeof SITES;
-export const SITE_IDS = Object.keys(SITES) as SiteId[];
+export { SITE_IDS, SITES, type SiteId } from '../fixtures/sites.ts';
 
 /** A node as the DevTools protocol gives it; the number stays good while the node lives. */
 interface Node extends PiercedNode {
