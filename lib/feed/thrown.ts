@@ -2,27 +2,31 @@ import { type Layer, overlap } from './drawn.ts';
 import { alphaOf, isShown } from './paint.ts';
 
 /**
- * What an element draws outside of its own box: shadows, an outline, words it has no room for. None of it takes a press, so it is
+ * What an element draws outside of its own box: shadows, an outline, a picture around it, its reflection, words it has no room for. None of it takes a press, so it is
  * looked for in all elements of the page, wherever they stand.
  */
 
 /** Thinner outlines, in CSS pixels, mark what has the focus. */
 const THIN = 4;
+const SIDES = ['top', 'right', 'bottom', 'left'];
 /** Colour, moves to the right and down, blur, growth, and whether it falls inwards: one shadow as browsers compute it. */
 const SHADOW = /((?:rgba?|color|oklch|oklab|lab|lch)\([^)]*\)) (-?[\d.]+)px (-?[\d.]+)px ([\d.]+)px(?: (-?[\d.]+)px)?( inset)?/g;
 
 /** @param over the box of the part of a card that may lie under it. */
 export function thrownOver(over: DOMRect, element: Element): Layer[] {
   const style = getComputedStyle(element);
-  const { boxShadow, textShadow, filter, outlineStyle, pointerEvents } = style;
-  const throwsNothing = [boxShadow, textShadow, filter, outlineStyle].every((value) => value === 'none' || value === '');
+  const { boxShadow, textShadow, filter, outlineStyle, borderImageSource, pointerEvents } = style;
+  const reflect = style.getPropertyValue('-webkit-box-reflect');
+  const throwing = [boxShadow, textShadow, filter, outlineStyle, borderImageSource, reflect];
+  const throwsNothing = throwing.every((value) => value === 'none' || !value);
   if ((throwsNothing && pointerEvents !== 'none') || !isShown(element)) return [];
   const box = element.getBoundingClientRect();
   const words = wordsOf(element);
   const isWithin = contains(box, over);
   return [
     // Nothing of these is drawn inside the box they belong to.
-    ...(isWithin ? [] : [...shadowsOf(boxShadow, box), ...shadowsOf(filter, box)]),
+    ...(isWithin ? [] : [...shadowsOf(boxShadow, box), ...shadowsOf(filter, box), ...pictureAround(style, box)]),
+    ...reflectionOf(reflect, box),
     ...words.flatMap((word) => shadowsOf(textShadow, word)),
     ...outlineOf(style, box),
     ...(pointerEvents === 'none' ? words.filter((word) => !contains(box, word)).map((word) => ({ box: word, paint: 1 })) : []),
@@ -53,6 +57,25 @@ function outlineOf({ outlineStyle, outlineWidth, outlineOffset, outlineColor }: 
     new DOMRect(inner.right, outer.top, width, outer.height),
   ];
   return sides.map((side) => ({ box: side, paint: alphaOf(outlineColor) }));
+}
+
+/** A border's picture is drawn outside of the box where that is asked for: by so many pixels, or so many times the border's width. */
+function pictureAround(style: CSSStyleDeclaration, box: DOMRect): Layer[] {
+  if (style.borderImageSource === 'none') return [];
+  const widest = Math.max(...SIDES.map((side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`))));
+  const outset = style.borderImageOutset.split(' ').map((by) => Number.parseFloat(by) * (by.endsWith('px') ? 1 : widest));
+  const by = Math.max(...outset);
+  return by > 0 ? [{ box: grown(box, by), paint: 1 }] : [];
+}
+
+/** What stands in an element is drawn once more beside it, turned round; Chromium and Safari do so. */
+function reflectionOf(reflect: string, box: DOMRect): Layer[] {
+  const [, side, by = '0', unit] = /^(above|below|left|right) (-?[\d.]+)(px|%)?/.exec(reflect) ?? [];
+  if (!side) return [];
+  const upright = side === 'above' || side === 'below';
+  const length = upright ? box.height : box.width;
+  const far = (length + (unit === '%' ? (Number(by) * length) / 100 : Number(by))) * (side === 'above' || side === 'left' ? -1 : 1);
+  return [{ box: grown(box, 0, upright ? 0 : far, upright ? far : 0), paint: 1 }];
 }
 
 /** The boxes of an element's own words. */

@@ -1,5 +1,5 @@
 import { postAbout } from '../fixtures/posts.ts';
-import { type Bench, control, expect, expected, type Feed, SITES, test, wordsOf } from './support.ts';
+import { type Bench, control, expect, expected, type Feed, SITES, type Spot, test, wordsOf } from './support.ts';
 
 /**
  * A page that wants a person to press a button of a card without seeing it: nothing happens, and the card says why. Long because each
@@ -14,13 +14,6 @@ const SITE = 'All cards on this site';
 /** Longer than a control has to have stood there. */
 const A_WHILE = 700;
 
-interface Spot {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
 /** The card of the first post, open, with the choices for hiding unfolded. */
 async function unfolded(bench: Bench, head = ''): Promise<Feed> {
   const html = SITES.x.html({ posts, behaviour: { overscan: 100_000 } });
@@ -32,7 +25,7 @@ async function unfolded(bench: Bench, head = ''): Promise<Feed> {
 }
 
 async function spotOf(feed: Feed, label: string): Promise<Spot> {
-  return feed.centre(await feed.find(wayfair.id, control(label)));
+  return feed.standing(await feed.find(wayfair.id, control(label)));
 }
 
 async function comeTo(feed: Feed, { x, y }: Spot): Promise<void> {
@@ -96,6 +89,16 @@ const COVERS: Record<string, (spot: Spot) => void> = {
   'the outline of a box that stands elsewhere': ({ x, y }) => {
     const box = document.createElement('div');
     box.style.cssText = `position:fixed;left:${x}px;top:${y - 250}px;width:1px;height:1px;outline:100px solid #fff;outline-offset:200px;z-index:9999`;
+    document.body.append(box);
+  },
+  'the picture of a border around a box that stands elsewhere': ({ x, y }) => {
+    const box = document.createElement('div');
+    box.style.cssText = `position:fixed;left:${x}px;top:${y - 250}px;width:1px;height:1px;border:1px solid;border-image:linear-gradient(#fff,#fff) 1 / 300px / 300px;z-index:9999`;
+    document.body.append(box);
+  },
+  'the reflection of a box that stands elsewhere': ({ x, y }) => {
+    const box = document.createElement('div');
+    box.style.cssText = `position:fixed;left:${x - 100}px;top:${y - 130}px;width:200px;height:60px;background:#fff;-webkit-box-reflect:below 40px;z-index:9999`;
     document.body.append(box);
   },
   'words larger than their box': ({ x, y }) => {
@@ -286,7 +289,7 @@ for (const button of ['left', 'middle'] as const) {
   test(`a covered link to a source opens nothing, pressed with the ${button} button`, async ({ bench }) => {
     const feed = await unfolded(bench);
     const link = await feed.find(wayfair.id, (node) => node.nodeName === 'A');
-    const spot = await feed.centre(link);
+    const spot = await feed.standing(link);
     await comeTo(feed, spot);
     await feed.page.evaluate(COVERS['a picture that lets presses through'], spot);
     const opened: string[] = [];

@@ -22,6 +22,14 @@ interface Node extends PiercedNode {
   shadowRoots?: Node[];
 }
 
+/** The middle of something in the view, and its size, in CSS pixels. */
+export interface Spot {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 export interface Card {
   /** Fixture post it stands in. */
   post: string | null;
@@ -115,24 +123,29 @@ export class Feed {
     await this.clickNode(await this.find(post, control(label)));
   }
 
-  /** Clicks the middle of a node once it stands still, as Playwright does for what it can see. */
+  /** Clicks the middle of a node. */
   async clickNode(node: Node): Promise<void> {
-    let spot = await this.centre(node);
-    await expect
-      .poll(async () => {
-        await this.frames();
-        const before = spot;
-        spot = await this.centre(node);
-        return spot.x === before.x && spot.y === before.y;
-      })
-      .toBe(true);
+    const { x, y } = await this.standing(node);
     // As people do, who see where they are before they press.
-    await this.page.mouse.move(spot.x, spot.y);
+    await this.page.mouse.move(x, y);
     await this.page.waitForTimeout(SEEN);
-    await this.page.mouse.click(spot.x, spot.y);
+    await this.page.mouse.click(x, y);
   }
 
-  async centre(node: Node): Promise<{ x: number; y: number; width: number; height: number }> {
+  /** Where the middle of a node is once it stands still. */
+  async standing(node: Node): Promise<Spot> {
+    let spot = await this.centre(node);
+    const isStill = async () => {
+      await this.frames();
+      const before = spot;
+      spot = await this.centre(node);
+      return spot.x === before.x && spot.y === before.y;
+    };
+    await expect.poll(isStill).toBe(true);
+    return spot;
+  }
+
+  async centre(node: Node): Promise<Spot> {
     const cdp = await this.cdp();
     await cdp.send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
     const { model } = await cdp.send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
