@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkCollection, checkExamples, leftOut, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
-import { type DataFile, ROOT, readDataFile } from '../../../scripts/claims/data-file.ts';
+import { type DataFile, readDataFile } from '../../../scripts/claims/data-file.ts';
 import { type AuthorClaim, loadCollection } from '../../../scripts/claims/load.ts';
 import { DataError, toLine } from '../../../scripts/claims/problems.ts';
-import { tinyMatcher } from '../matching/tiny-pack.ts';
+import { ROOT } from '../../../scripts/tools/root.ts';
+import { tinyPack } from '../matching/tiny-pack.ts';
 
 function broken(text: string) {
   const path = join(mkdtempSync(join(tmpdir(), 'claim-')), 'x.yaml');
@@ -98,11 +99,11 @@ describe('a broken data file', () => {
   );
 
   it('stops the build on an unknown concept and on a rule without a rare word', () => {
-    expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, rules: [{ id: 'r', all: ['A', 'B'] }] })).toThrow(/there is no concept B/);
-    expect(() => tinyMatcher({ concepts: { A: { common: true, forms: ['alpha'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(
+    expect(() => tinyPack({ concepts: { A: ['alpha'] }, rules: [{ id: 'r', all: ['A', 'B'] }] })).toThrow(/there is no concept B/);
+    expect(() => tinyPack({ concepts: { A: { common: true, forms: ['alpha'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(
       /no rare word/,
     );
-    expect(() => tinyMatcher({ concepts: { A: ['alpha'] }, compounds: { L: { any: ['L'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(
+    expect(() => tinyPack({ concepts: { A: ['alpha'] }, compounds: { L: { any: ['L'] } }, rules: [{ id: 'r', all: ['A'] }] })).toThrow(
       DataError,
     );
   });

@@ -4,8 +4,9 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Site } from '../../../lib/sites/site.ts';
 import { checkSites } from '../../../scripts/claims/check-sites.ts';
-import { type DataFile, ROOT, readDataFile, readFolder } from '../../../scripts/claims/data-file.ts';
+import { type DataFile, readDataFile, readFolder } from '../../../scripts/claims/data-file.ts';
 import { toLine } from '../../../scripts/claims/problems.ts';
+import { ROOT } from '../../../scripts/tools/root.ts';
 
 const SCHEMA = 'lib/sites/site.schema.json';
 const folder = mkdtempSync(join(tmpdir(), 'sites-'));

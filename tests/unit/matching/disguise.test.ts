@@ -5,13 +5,16 @@ import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold } from './reading.ts';
 
 const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse', 'evil elite*', 'cult*'];
-const LEXICON = toLexicon(FORMS.map((text, concept) => ({ text, concept })));
+const lexicon = () => toLexicon(FORMS.map((text, concept) => ({ text, concept })));
 const all = new Uint8Array(FORMS.length).fill(1);
 const only = (...forms: string[]) => Uint8Array.from(FORMS, (form) => (forms.includes(form) ? 1 : 0));
 
 /** Whether a text may hold a form of a key concept, and the wanted forms it may hold. */
 function quickly(text: string, { key = all, wanted = all } = {}): [hasKey: boolean | undefined, forms: string[]] {
-  const scanner = new Scanner(buildAutomaton(LEXICON, { fillers: ['the', 'is', 'a'], numbers: [] }), fold, FORMS.length, { key, wanted });
+  const scanner = new Scanner(buildAutomaton(lexicon(), { fillers: ['the', 'is', 'a'], numbers: [] }), fold(), FORMS.length, {
+    key,
+    wanted,
+  });
   const scan = scanner.read(text);
   const hasKey = scanner.hasKey();
   scanner.findForms();
@@ -228,7 +231,7 @@ describe('what is looked for', () => {
   });
 
   it('does not depend on the text before', () => {
-    const scanner = new Scanner(buildAutomaton(LEXICON, { fillers: [], numbers: [] }), fold, FORMS.length);
+    const scanner = new Scanner(buildAutomaton(lexicon(), { fillers: [], numbers: [] }), fold(), FORMS.length);
     for (const text of ['p1zza', 'ch33se p1zza', '#SaveTheChildren']) {
       scanner.read(text);
       expect(scanner.hasKey()).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DISGUISED, foldText, latinClass, readFoldTable, SIGN_LETTER } from '../../../lib/matching/fold.ts';
 import { buildFoldTable, packFoldTable } from '../../../scripts/claims/fold-table.ts';
 
-const fold = buildFoldTable(['aаα', 'eе', 'oо', 'pр', 'cс']);
+const alike = () => buildFoldTable(['aаα', 'eе', 'oо', 'pр', 'cс']);
 
 describe('folding', () => {
   it.each([
@@ -31,10 +31,10 @@ describe('folding', () => {
     ['a\u{e0000}b\u{e0041}c', 'abc'],
     ['a\u{1efff}b\u{1f000}c', 'a?b c'],
   ])('reads %j as %j', (text, folded) => {
-    expect(foldText(text, fold)).toBe(folded);
+    expect(foldText(text, alike())).toBe(folded);
   });
 
-  it('comes back whole from the pack', () => expect(Buffer.compare(readFoldTable(packFoldTable(fold)), fold)).toBe(0));
+  it('comes back whole from the pack', () => expect(Buffer.compare(readFoldTable(packFoldTable(alike())), alike())).toBe(0));
 
   it('is packed as runs of classes', () => {
     expect([...readFoldTable('$3 %a &').subarray(0, 15)]).toEqual([1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 0]);
@@ -54,6 +54,7 @@ describe('folding', () => {
   });
 
   it('is idempotent', () => {
+    const fold = alike();
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const once = foldText(text, fold).replaceAll('?', ' ').replace(/ +/g, ' ').trim();

@@ -13,7 +13,7 @@ import {
 import { inputOf } from '../../../lib/matching/gate-letters.ts';
 import { fold } from './reading.ts';
 
-const classesOf = (word: string) => Uint8Array.from(word, (letter) => fold[letter.charCodeAt(0)]);
+const classesOf = (word: string) => Uint8Array.from(word, (letter) => fold()[letter.charCodeAt(0)]);
 
 /** Knows "tunnel", "sex", and all that begins with "kid" or "mole". */
 function beginnings(): Beginnings {
@@ -32,7 +32,7 @@ const known = beginnings();
 function read(text: string): number {
   let state = between(0);
   for (const character of text) {
-    state = known.after(state, inputOf(fold[character.charCodeAt(0)]));
+    state = known.after(state, inputOf(fold()[character.charCodeAt(0)]));
     if (state < FIRST_QUIET) return state;
   }
   return known.after(state, SPACE_READ);

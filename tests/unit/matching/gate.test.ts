@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGate } from '../../../lib/matching/gate.ts';
 import { createMatcher } from '../../../lib/matching/index.ts';
-import { ROOT } from '../../../scripts/claims/data-file.ts';
 import { loadCollection } from '../../../scripts/claims/load.ts';
 import { readGatePack, readMatchPack } from '../../../scripts/claims/pack-file.ts';
+import { ROOT } from '../../../scripts/tools/root.ts';
 import { runs } from '../fuzz/runs.ts';
 import { DISGUISES, dice, disguise, HASHTAGS } from './disguises.ts';
 

@@ -16,7 +16,7 @@ const matcher = tinyMatcher({
     { id: 'gate-tag', claim: 'gate', tags: ['GATE'] },
     { id: 'near', claim: 'near', all: ['GATE', 'SELL'], within: 3 },
   ],
-});
+})();
 const claims = (text: string) => matcher.match(text).matches.map(({ claim }) => claim);
 
 describe('whatever the text', () => {

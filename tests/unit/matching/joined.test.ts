@@ -6,7 +6,7 @@ import { fold, vocabularyOf } from './reading.ts';
 
 /** Concepts found in a text as it stands, forms written as one among them. */
 function foundIn(forms: readonly Form[], text: string): number[] {
-  const { found, foundCount } = new Scanner(buildAutomaton(toLexicon(forms), { fillers: ['the'], numbers: [] }), fold, 8).scan(text);
+  const { found, foundCount } = new Scanner(buildAutomaton(toLexicon(forms), { fillers: ['the'], numbers: [] }), fold(), 8).scan(text);
   return [...found.slice(0, foundCount)].sort();
 }
 

@@ -52,7 +52,7 @@ describe('numbers in figures', () => {
 
   it('end with their text, whatever was read before', () => {
     const scanner = scannerOf([]);
-    const values = (text: string) => readNumbers(scanner.scan(text), NUMBER_WORDS, fold).map(({ value }) => value);
+    const values = (text: string) => readNumbers(scanner.scan(text), NUMBER_WORDS, fold()).map(({ value }) => value);
     scanner.scan('a b     thousand');
     expect(values('        thousand 5')).toEqual([1000, 5]);
     scanner.scan('a b     sixty');

@@ -8,7 +8,9 @@ import { Vocabulary } from '../../../lib/matching/vocabulary.ts';
 import { buildFoldTable } from '../../../scripts/claims/fold-table.ts';
 import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 
-export const fold = buildFoldTable([]);
+let table: Uint8Array | undefined;
+/** How characters are read; built when a test first asks for it. */
+export const fold = (): Uint8Array => (table ??= buildFoldTable([]));
 
 /** Number words of the tests. */
 export const NUMBER_WORDS = new Map(
@@ -28,7 +30,7 @@ export const NUMBER_WORDS = new Map(
 
 export function scannerOf(concepts: readonly string[][]): Scanner {
   const forms = concepts.flatMap((own, concept) => own.map((form) => ({ text: form, concept })));
-  return new Scanner(buildAutomaton(toLexicon(forms)), fold, concepts.length);
+  return new Scanner(buildAutomaton(toLexicon(forms)), fold(), concepts.length);
 }
 
 /** A text as rules and cues read it, with the concepts a test names by their forms; their numbers are their places. */
@@ -40,7 +42,7 @@ export function readingOf(text: string, concepts: readonly string[][] = [], clau
     scan,
     structure: readStructure(scan, begins),
     byConcept: indexHits(scan),
-    numbers: () => (numbers ??= readNumbers(scan, NUMBER_WORDS, fold)),
+    numbers: () => (numbers ??= readNumbers(scan, NUMBER_WORDS, fold())),
   };
 }
 

@@ -5,20 +5,20 @@ import { Scales, type Weighed, weighedInWords } from '../../../lib/matching/scal
 import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold, readingOf } from './reading.ts';
 
-const PACK: ScalesPack = {
+const scalesPack = (): ScalesPack => ({
   concepts: packLexicon([['they say', 'sells'], ['no']]),
   cues: [
     { name: 'say', stance: 'attributes', cue: { concept: 0 }, weights: [-1, -2, -3, -4] },
     { name: 'no', stance: 'negates', cue: { concept: 1 }, opens: true, weights: [1, 2, 3, 4] },
   ],
   shapes: { exclaims: 0.5, 'cue-of-negation': -2.5 },
-};
-const scales = new Scales(PACK, fold);
+});
 
 /** What is weighed where a text first tells that a shop sells. */
 function weigh(text: string, byWords = 0, silencedBy?: string): Weighed {
   const reading = readingOf(text, [['shop'], ['sells']]);
   const [match] = findNode({ all: [{ concept: 0 }, { concept: 1 }], within: 'post' }, reading);
+  const scales = new Scales(scalesPack(), fold());
   return scales.weigh(match, scales.read(reading), byWords, silencedBy);
 }
 

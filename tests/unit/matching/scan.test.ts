@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
 import { HIT_STEP } from '../../../lib/matching/scanned.ts';
-import { buildFoldTable } from '../../../scripts/claims/fold-table.ts';
 import { type Form, toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { fold } from './reading.ts';
 
-const fold = buildFoldTable([]);
 const CONCEPTS = 4;
 
 function scanner(forms: readonly Form[]): Scanner {
-  return new Scanner(buildAutomaton(toLexicon(forms)), fold, CONCEPTS);
+  return new Scanner(buildAutomaton(toLexicon(forms)), fold(), CONCEPTS);
 }
 
 /** Concept, first and last word of each hit, sorted. */
@@ -60,7 +59,7 @@ describe('scan', () => {
     const plain = fc.array(fc.oneof(word, fc.constantFrom('a', 'ab', 'b')), { maxLength: 12 }).map((words) => words.join(' '));
     fc.assert(
       fc.property(fc.array(form, { maxLength: 8 }), plain, keys, (forms, post, key) => {
-        const own = new Scanner(buildAutomaton(toLexicon(forms)), fold, CONCEPTS, { key, wanted: key });
+        const own = new Scanner(buildAutomaton(toLexicon(forms)), fold(), CONCEPTS, { key, wanted: key });
         const found = own.scan(post).present.some((present, concept) => present === 1 && key[concept] === 1);
         const { suspicious, hasSymbols } = own.read(post);
         if (found) expect(own.hasKey()).not.toBe(false);
@@ -239,7 +238,7 @@ describe('words in disguise', () => {
 
   it('the end of a form is no key without its beginning', () => {
     const key = Uint8Array.from([0, 0, 0, 1]);
-    const own = new Scanner(buildAutomaton(toLexicon(forms)), fold, CONCEPTS, { key, wanted: key });
+    const own = new Scanner(buildAutomaton(toLexicon(forms)), fold(), CONCEPTS, { key, wanted: key });
     for (const [text, hasKey] of [
       ['the children', false],
       ['our the children', false],
@@ -260,7 +259,7 @@ describe('words in disguise', () => {
   ])('a key may be %s', (_, keys, text, hasKey) => {
     const own = text.startsWith('kid') ? ['kidnapper', 'kid*'].map((each, concept) => ({ text: each, concept })) : forms;
     const key = Uint8Array.from([0, 1, 2, 3], (concept) => (keys.includes(concept) ? 1 : 0));
-    const scan = new Scanner(buildAutomaton(toLexicon(own)), fold, CONCEPTS, { key, wanted: key });
+    const scan = new Scanner(buildAutomaton(toLexicon(own)), fold(), CONCEPTS, { key, wanted: key });
     scan.read(text);
     expect(scan.hasKey()).toBe(hasKey);
   });

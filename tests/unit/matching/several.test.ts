@@ -3,27 +3,30 @@ import { createMatcher } from '../../../lib/matching/index.ts';
 import type { MatchPack, Node } from '../../../lib/matching/pack.ts';
 import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { packWeights } from '../../../scripts/claims/topics.ts';
-import { CONCEPTS, is, KIDS_CLAIM, NAMES, number, PACK, rule, STEMS } from './small-pack.ts';
+import { CONCEPTS, is, KIDS_CLAIM, NAMES, number, rule, STEMS, smallPack } from './small-pack.ts';
 
-const matcher = createMatcher(PACK);
-const claims = (text: string) => matcher.match(text).matches.map(({ claim }) => claim as string);
+const matcher = () => createMatcher(smallPack());
+const claims = (text: string) =>
+  matcher()
+    .match(text)
+    .matches.map(({ claim }) => claim as string);
 
 describe('which of several rules speaks for its claim', () => {
   it('is the surest, in whatever order they are found', () => {
-    for (const rules of [PACK.rules, PACK.rules.toReversed()])
-      expect(createMatcher({ ...PACK, rules }).match('kids! In the shop it sells').matches).toMatchObject([{ confidence: 0.9 }]);
+    for (const rules of [smallPack().rules, smallPack().rules.toReversed()])
+      expect(createMatcher({ ...smallPack(), rules }).match('kids! In the shop it sells').matches).toMatchObject([{ confidence: 0.9 }]);
   });
 
   it('is one that no cue silences, if there is any, and the others stay silent', () => {
     const heavy = { concepts: packLexicon([]), cues: [], shapes: { year: 4 } };
-    const rules = PACK.rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
-    const { matches } = createMatcher({ ...PACK, rules, scales: heavy }).match('maybe the shop sells kids 2024');
+    const rules = smallPack().rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
+    const { matches } = createMatcher({ ...smallPack(), rules, scales: heavy }).match('maybe the shop sells kids 2024');
     expect(matches.find(({ claim }) => (claim as string) === 'shop')?.why).toEqual(['shop-kids: “shop” … “kids”']);
   });
 
   it('may ignore a family of cues', () => {
     expect(claims('the shop never had kids')).toEqual(['shop']);
-    expect(matcher.match('the shop never sells').stance).toBe('negates');
+    expect(matcher().match('the shop never sells').stance).toBe('negates');
   });
 
   it('marks each letter once where words of several rules overlap', () => {
@@ -32,15 +35,17 @@ describe('which of several rules speaks for its claim', () => {
     const concepts = packLexicon([...Object.values(CONCEPTS), ['shop sells']]);
     const both = rule({ id: 'pair', claim: 0, node: { concept: pair }, confidence: 0.8, anchors: [pair] });
     const topics = {
-      ...PACK.topics,
+      ...smallPack().topics,
       ...packWeights([...names.map(() => []), ...STEMS.map(() => [])]),
       relevance: names.map(() => 0),
     };
     for (const rules of [
-      [...PACK.rules, both],
-      [both, ...PACK.rules],
+      [...smallPack().rules, both],
+      [both, ...smallPack().rules],
     ]) {
-      const [match] = createMatcher({ ...PACK, concepts, names, rules, topics }).match('kids here. The shop sells. More kids').matches;
+      const [match] = createMatcher({ ...smallPack(), concepts, names, rules, topics }).match(
+        'kids here. The shop sells. More kids',
+      ).matches;
       expect(match).toMatchObject({ claim: 'shop', confidence: 0.9 });
       expect(match.spans).toEqual([
         [0, 4],
@@ -51,18 +56,17 @@ describe('which of several rules speaks for its claim', () => {
 });
 
 describe('claims told by words as a whole, beside rules', () => {
-  const { topics } = PACK;
-  const everywhere = { ...topics, relevance: NAMES.map(() => 40) };
+  const everywhere = () => ({ ...smallPack().topics, relevance: NAMES.map(() => 40) });
   const found = (text: string, own: Partial<MatchPack>) =>
-    createMatcher({ ...PACK, ...own })
+    createMatcher({ ...smallPack(), ...own })
       .match(text)
       .matches.map(({ claim }) => claim as string);
 
   it('need a word that all claims are about, or a rare one of their own rules', () => {
-    const rare = { ...everywhere, rare: [number('KIDS'), number('SHOP')] };
+    const rare = { ...everywhere(), rare: [number('KIDS'), number('SHOP')] };
     const node: Node = { all: [is('SHOP'), is('GATE')], within: 'post' };
     const starts = (concept: 'SHOP' | 'GATE') => [
-      ...PACK.rules,
+      ...smallPack().rules,
       rule({ id: 'kids-shop', claim: KIDS_CLAIM, node, confidence: 0.8, anchors: [number(concept)] }),
     ];
     expect(found('kids in the cellar', { topics: rare })).toEqual(['kids']);
@@ -95,6 +99,7 @@ describe('claims told by words as a whole, beside rules', () => {
   });
 
   it('need more where signs speak against them than where a rule holds', () => {
+    const { topics } = smallPack();
     const least = { ...topics.least, asserts: 0.5, ofRules: -1 };
     const own = { topics: { ...topics, least }, scales: { concepts: packLexicon([]), cues: [], shapes: { exclaims: -1, year: 1 } } };
     expect(found('kids in the cellar', own)).toEqual([]);
