@@ -6,7 +6,7 @@ import { countryInWords, ownName } from '../ui/regions.ts';
 import { languages, strings } from '../ui/strings.ts';
 import { CardSizes } from './CardSizes.tsx';
 import { Choice } from './Choice.tsx';
-import { Section } from './Section.tsx';
+import { Reset } from './Reset.tsx';
 import { Servers } from './Servers.tsx';
 import { SettingsFile } from './SettingsFile.tsx';
 import { Sites } from './Sites.tsx';
@@ -63,11 +63,7 @@ export function OptionsView({ problem, sites, titles, countries, allowed, update
       />
       <Updates {...part} updates={updates} />
       <SettingsFile actions={actions} />
-      <Section title={words.reset} note={words.resetNote}>
-        <button type="button" class="button" onClick={actions.reset}>
-          {words.resetDo}
-        </button>
-      </Section>
+      <Reset actions={actions} />
     </Page>
   );
 }

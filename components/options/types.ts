@@ -14,7 +14,8 @@ export interface OptionsActions {
   importFile(file: Blob): Promise<FileFault | { kind: 'unsaved' } | undefined>;
   /** Switches updates on or off; false when the browser was told no. */
   setUpdates(on: boolean): Promise<boolean>;
-  reset(): void;
+  /** Puts every setting back; how to undo it, nothing when it could not be done. */
+  reset(): Promise<(() => void) | undefined>;
 }
 
 /** What every part of the page is given. */

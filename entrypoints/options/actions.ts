@@ -46,7 +46,16 @@ export function makeActions(settings: Settings, onUnsaved: () => void): OptionsA
       if (!updates) void browser.permissions.remove({ origins: [patternOf(UPDATE_SOURCE.origin)] }).catch(() => undefined);
       return true;
     },
-    reset: () => void save(DEFAULT_SETTINGS),
+    reset: async () => {
+      try {
+        const before = await ownSettings();
+        await saveSettings(DEFAULT_SETTINGS);
+        return () => void save(before);
+      } catch {
+        onUnsaved();
+        return undefined;
+      }
+    },
   };
 }
 

@@ -33,7 +33,7 @@ function showOptions({ settings, managed = {}, problem, actions, allowed = [], u
     exportFile: vi.fn(),
     importFile: vi.fn(() => Promise.resolve(undefined)),
     setUpdates: vi.fn(() => Promise.resolve(true)),
-    reset: vi.fn(),
+    reset: vi.fn(() => Promise.resolve(undefined)),
     ...actions,
   };
   const view = (
@@ -122,6 +122,35 @@ describe('a settings file', () => {
     await choose('settings.json', '{}');
     const said = 'This file has something in it that cannot be used: sites switched off, “sitesoff”. Nothing was changed.';
     await expect.element(page.getByText(said)).toBeVisible();
+  });
+});
+
+describe('a reset', () => {
+  it.each([
+    ['en', 'Reset all settings', 'Done: every setting is as it was at first.', 'Undo the reset', 'Your settings are back.'],
+    ['es', 'Restablecer los ajustes', 'Hecho: todos los ajustes están como al principio.', 'Deshacer', 'Sus ajustes están de vuelta.'],
+  ])('is told and can be undone, and the focus is not lost: %s', async (language, reset, done, undo, back) => {
+    setLanguage(language);
+    const undone = vi.fn();
+    const { place } = showOptions({ actions: { reset: () => Promise.resolve(undone) } });
+    await expect.element(page.getByRole('button', { name: undo })).not.toBeInTheDocument();
+    await page.getByRole('button', { name: reset }).click();
+    await expect.element(page.getByRole('status').filter({ hasText: done })).toBeVisible();
+    await expectAccessible(place);
+    expect(undone).not.toHaveBeenCalled();
+    await page.getByRole('button', { name: undo }).click();
+    expect(undone).toHaveBeenCalledOnce();
+    await expect.element(page.getByRole('status').filter({ hasText: back })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: undo })).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: reset })).toHaveFocus();
+  });
+
+  it('that could not be done is not said to be done', async () => {
+    const { acts } = showOptions();
+    await page.getByRole('button', { name: 'Reset all settings' }).click();
+    expect(acts.reset).toHaveBeenCalledOnce();
+    await expect.element(page.getByRole('button', { name: 'Undo the reset' })).not.toBeInTheDocument();
+    await expect.element(page.getByText('as it was at first')).not.toBeInTheDocument();
   });
 });
 

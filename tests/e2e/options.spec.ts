@@ -62,6 +62,11 @@ test('settings go into a file and come back from it', async ({ bench }) => {
 
   await options.getByRole('button', { name: 'Reset all settings' }).click();
   await expect(options.getByRole('radio', { name: /^The fact/ })).toBeChecked();
+  await options.getByRole('button', { name: 'Undo the reset' }).click();
+  await expect(options.getByRole('radio', { name: 'One line' })).toBeChecked();
+  await expect(options.getByRole('switch', { name: 'Context cards on X' })).not.toBeChecked();
+  await options.getByRole('button', { name: 'Reset all settings' }).click();
+  await expect(options.getByRole('radio', { name: /^The fact/ })).toBeChecked();
   await options.locator('input[type=file]').setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(text) });
   await expect(options.getByText('Done: the settings of the file are in use.')).toBeVisible();
   await expect(options.getByRole('radio', { name: 'One line' })).toBeChecked();

@@ -337,6 +337,9 @@ export const english = {
     reset: 'Start over',
     resetNote: 'Puts every setting back to what it was at first.',
     resetDo: 'Reset all settings',
+    resetDone: 'Done: every setting is as it was at first.',
+    resetUndo: 'Undo the reset',
+    resetUndone: 'Your settings are back.',
   },
   welcome: {
     title: 'Welcome',

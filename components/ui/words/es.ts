@@ -335,6 +335,9 @@ export const spanish: Strings = {
     reset: 'Empezar de nuevo',
     resetNote: 'Devuelve todos los ajustes a su estado inicial.',
     resetDo: 'Restablecer los ajustes',
+    resetDone: 'Hecho: todos los ajustes están como al principio.',
+    resetUndo: 'Deshacer',
+    resetUndone: 'Sus ajustes están de vuelta.',
   },
   welcome: {
     title: 'Bienvenida',
