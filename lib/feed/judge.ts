@@ -97,13 +97,17 @@ export function createJudge({ site, finder, reader, ledger, mayMatch, engine, he
 
   /** The words of the person who quotes this post; empty when nobody does. */
   function quotedBy(post: Post): string {
-    const parent = post.element.parentElement;
-    const outer = parent && finder.owner(parent);
-    const selector = outer?.layout.quote;
-    if (!outer || !selector) return '';
-    const box = post.element.closest(selector);
-    return box && outer.element !== box && outer.element.contains(box) ? reader.read(outer) : '';
+    const outer = quotingPost(post, finder);
+    return outer ? reader.read(outer) : '';
   }
 
   return { judge, confirm };
+}
+
+/** The post in which this one is quoted, if it is. */
+export function quotingPost(post: Post, finder: PostFinder): Post | undefined {
+  const parent = post.element.parentElement;
+  const outer = (parent && finder.owner(parent)) ?? undefined;
+  const box = outer?.layout.quote && post.element.closest(outer.layout.quote);
+  return outer && box && outer.element !== box && outer.element.contains(box) ? outer : undefined;
 }

@@ -8,13 +8,19 @@ import type { Post, PostFinder } from './posts.ts';
 export function anchorOf(post: Post, finder: PostFinder): Element {
   const { after, up = 0 } = post.layout.place;
   if (after === ':scope' || !isSelector(after)) return post.element;
-  let anchor = finder.own(post, after).at(-1);
+  let anchor = lastOutermost(finder.own(post, after));
   for (let level = 0; anchor && level < up; level++) {
     const parent: Element | null = anchor.parentElement;
     if (!parent || parent === post.element || !post.element.contains(parent)) break;
     anchor = parent;
   }
   return anchor ?? post.element;
+}
+
+/** The last of them, or the one around it: a box that cuts its text short would cut a card in it. */
+function lastOutermost(found: readonly Element[]): Element | undefined {
+  const last = found.at(-1);
+  return last && found.find((element) => element.contains(last));
 }
 
 /** Puts a fresh, empty host where a post's card belongs. Foreign nodes are neither moved nor changed. */
