@@ -23,7 +23,7 @@ function path(language: Spoken, picture: (typeof PICTURES)[number]): string {
 async function openFeed(bench: Bench, language: Spoken): Promise<Feed> {
   await bench.worker().evaluate((code) => chrome.storage.local.set({ settings: { version: 1, language: code } }), language);
   const posts = STORE_POSTS[language];
-  const feed = await bench.openHtml(SITES.x.url, xPage({ posts, theme: 'light' }));
+  const feed = await bench.openHtml(SITES.x.url, xPage({ posts, theme: 'light', language }));
   await feed.page.setViewportSize(SIZE);
   await expect.poll(() => feed.outcomes()).toEqual(expected(posts));
   return feed;
