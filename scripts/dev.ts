@@ -5,7 +5,8 @@ import { DEMO_POSTS, demoPage } from '../tests/fixtures/demo/demo.ts';
 import { type ExtensionBrowser, launchWithExtension } from './tools/browser.ts';
 import { readOutcomes } from './tools/demo.ts';
 import { showProblems } from './tools/problems-on-page.ts';
-import { hasDisplay, ROOT, runNode } from './tools/run.ts';
+import { ROOT } from './tools/root.ts';
+import { hasDisplay, runNode } from './tools/run.ts';
 
 /**
  * `npm run dev`: the demo feed in a browser, with the extension as it is being written. WXT builds it anew after each change of code;

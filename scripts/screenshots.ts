@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PROGRAMS, ROOT, runNode } from './tools/run.ts';
+import { ROOT } from './tools/root.ts';
+import { PROGRAMS, runNode } from './tools/run.ts';
 
 /**
  * Takes pictures of the built extension: `npm run screenshots` those of the README, `npm run screenshots -- --store` those of the

@@ -4,7 +4,8 @@ import type { Page } from '@playwright/test';
 import { DEMO_POSTS, demoPage } from '../tests/fixtures/demo/demo.ts';
 import { type ExtensionBrowser, launchWithExtension, type PageSource } from './tools/browser.ts';
 import { type PostOutcome, readOutcomes } from './tools/demo.ts';
-import { hasDisplay, PROGRAMS, ROOT, runNode } from './tools/run.ts';
+import { ROOT } from './tools/root.ts';
+import { hasDisplay, PROGRAMS, runNode } from './tools/run.ts';
 
 /**
  * Builds the extension and opens it on a demo feed. With a display the browser stays open; without one, or with

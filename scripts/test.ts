@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findFirefox, findWebKit } from './tools/browsers.mjs';
 import { inWords, lastScreen, type Stage } from './tools/last-screen.ts';
-import { PROGRAMS, ROOT, runNode } from './tools/run.ts';
+import { ROOT } from './tools/root.ts';
+import { PROGRAMS, runNode } from './tools/run.ts';
 import { failure, oneTest, playwrightTotals, type Totals, vitestTotals } from './tools/totals.ts';
 
 /**

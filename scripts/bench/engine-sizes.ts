@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
 
 /** Bytes, gzip: the matcher and the gate, each built by itself, and the packs they read. */
 export async function engineSizes(): Promise<Record<'engine' | 'pack' | 'gate' | 'gatePack', number>> {

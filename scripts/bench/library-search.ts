@@ -12,7 +12,8 @@ import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import type { Claim, EvidenceParts } from '../../lib/claims/types.ts';
 import { EXTENSION, launchWithExtension } from '../tools/browser.ts';
-import { PROGRAMS, ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
+import { PROGRAMS } from '../tools/run.ts';
 
 /** Typed letter by letter and deleted again: rare and common words, two words, and one that is nowhere. */
 const QUERIES = ['wayfair', 'children', 'trac 2017', 'the', 'hotline missing', 'xylophone'];

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MatchPack } from '../../lib/matching/index.ts';
 import { lexiconOf, wordsOf } from '../../lib/matching/lexicon.ts';
-import { ROOT } from '../claims/data-file.ts';
 import type { Form } from '../claims/pack-lexicon.ts';
+import { ROOT } from '../tools/root.ts';
 
 const CORPUS = join(ROOT, '../shared/corpus/background-dev.jsonl');
 const SUBJECTS = ['My sister', 'The new neighbour', 'Our team', 'A friend from work', 'The mayor', 'Nobody here', 'Half the street'];

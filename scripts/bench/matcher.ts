@@ -13,9 +13,9 @@ import { type Gate, readGate } from '../../lib/matching/gate.ts';
 import { createMatcher, type MatchPack, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
 import { lexiconOf, type PackedLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
-import { ROOT } from '../claims/data-file.ts';
 import { readGatePack } from '../claims/pack-file.ts';
 import { packForms } from '../claims/pack-lexicon.ts';
+import { ROOT } from '../tools/root.ts';
 import { engineSizes } from './engine-sizes.ts';
 import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
 

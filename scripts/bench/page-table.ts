@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { EXTENSION } from '../tools/browser.ts';
-import { ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
 import type { BenchSite, FeedRun, Heap, LoadRun } from './page-run.ts';
 
 /** In ms, bytes, and shares; see docs/bench-page.md. */

@@ -4,7 +4,7 @@ import type { GatePack } from '../../lib/matching/gate.ts';
 import { pairIn, WITH_AFTER, WITH_BEFORE } from '../../lib/matching/gate-words.ts';
 import { needsOf } from '../../lib/matching/needs.ts';
 import type { Rule } from '../../lib/matching/pack.ts';
-import { ROOT } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
 import type { Collection } from './load.ts';
 import { packLine } from './pack-file.ts';
 

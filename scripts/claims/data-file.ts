@@ -2,10 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { Ajv, type ErrorObject } from 'ajv';
 import { isNode, LineCounter, parseDocument } from 'yaml';
+import { ROOT } from '../tools/root.ts';
 import { FORMATS } from './formats.ts';
 import type { Problem } from './problems.ts';
 
-export const ROOT = join(import.meta.dirname, '../..');
 const formats = Object.fromEntries(Object.entries(FORMATS).map(([name, wrong]) => [name, (text: string) => wrong(text) === undefined]));
 const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true, formats });
 const schemas = new Map<string, ReturnType<Ajv['compile']>>();

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { csvFormat } from 'd3-dsv';
 import type { Claim, Evidence, Source, Verdict } from '../../lib/claims/types.ts';
 import { PROJECT } from '../tools/project.ts';
-import { ROOT } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
 
 /** What a verdict is called in ClaimReview, where a rating is a word and a number from 1 (false) to 5 (true). */
 const RATINGS: Record<Verdict, { name: string; value: number }> = {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type DataFile, ROOT, readable, readDataFile, readFolder } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
+import { type DataFile, readable, readDataFile, readFolder } from './data-file.ts';
 
 /** A claim's texts in another language, entry by entry. */
 export interface ClaimTexts {

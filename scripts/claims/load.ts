@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { csvParse } from 'd3-dsv';
 import type { CardKind, ClaimStatus, HelpLine, RowStatus, Situation, SourceKind, Verdict } from '../../lib/claims/types.ts';
 import type { Site } from '../../lib/sites/site.ts';
-import { type DataFile, ROOT, readDataFile, readFolder } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
+import { type DataFile, readDataFile, readFolder } from './data-file.ts';
 import { type ClaimTexts, type Language, readLanguages } from './languages.ts';
 
 /** A condition as people write it: see `claims-data/schema/claim.schema.json`. */

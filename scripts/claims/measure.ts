@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { linksInText } from '../../lib/feed/addresses.ts';
 import { createMatcher, type Match } from '../../lib/matching/index.ts';
-import { ROOT } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
 import { readMatchPack } from './pack-file.ts';
 
 /** A labelled post; without `gold` it is background, where any card is an error. */

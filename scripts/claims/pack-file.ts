@@ -4,7 +4,7 @@ import { MOST_SHARED, NONE_SHARED } from '../../lib/matching/forms.ts';
 import type { GatePack } from '../../lib/matching/gate.ts';
 import type { MatchPack } from '../../lib/matching/pack.ts';
 import { type PackedMatchPack, unpack } from '../../lib/matching/unpack.ts';
-import { ROOT } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
 
 /** A line of sorted forms, see `FormReader`. */
 export function packLine(forms: readonly string[]): string {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'yaml';
+import { ROOT } from '../tools/root.ts';
 import { originalsOf } from './check-language.ts';
-import { ROOT } from './data-file.ts';
 import { KINDS, type Kind, LANGUAGES, TRANSLATION_SCHEMAS } from './languages.ts';
 import type { Collection } from './load.ts';
 

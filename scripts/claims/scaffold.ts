@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { ROOT } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const REVIEW_DAYS = 182;

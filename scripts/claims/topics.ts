@@ -4,7 +4,7 @@ import { DIGITS, numberDigits, SCALE, weightDigits } from '../../lib/matching/di
 import type { PairsPack, TopicPack } from '../../lib/matching/pack.ts';
 import { COUNT_DIGITS, STEM_DIGITS } from '../../lib/matching/pairs.ts';
 import { ASSERTS, NO_CLAIM } from '../../lib/matching/topics.ts';
-import { ROOT } from './data-file.ts';
+import { ROOT } from '../tools/root.ts';
 import { packLine } from './pack-file.ts';
 import type { Problem } from './problems.ts';
 

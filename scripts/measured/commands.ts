@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PROGRAMS, ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
+import { PROGRAMS } from '../tools/run.ts';
 import type { Checks, Group, Outputs } from './promises.ts';
 
 const CORPUS = '../shared/corpus';

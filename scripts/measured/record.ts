@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
 import type { Group } from './promises.ts';
 
 /** The last values of one group. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SPOKEN, type Spoken } from '../../lib/language.ts';
-import { type DataFile, ROOT, readDataFile } from '../claims/data-file.ts';
+import { type DataFile, readDataFile } from '../claims/data-file.ts';
 import type { Problem } from '../claims/problems.ts';
+import { ROOT } from '../tools/root.ts';
 
 /** The pictures of a listing, in the order in which they stand. */
 export const PICTURES = ['feed', 'card', 'popup', 'library', 'help'] as const;

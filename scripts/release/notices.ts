@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
 
 interface Locked {
   version: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { SPOKEN } from '../../lib/language.ts';
-import { ROOT } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
 import { fileName, PICTURES, type Store } from './listing.ts';
 
 /** Where the browser tests leave the pictures of the stores, one folder a language. */

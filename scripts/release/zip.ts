@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { unzipSync } from 'fflate';
-import { PROGRAMS, ROOT, runNode } from '../tools/run.ts';
+import { ROOT } from '../tools/root.ts';
+import { PROGRAMS, runNode } from '../tools/run.ts';
 import { pack } from './archive.ts';
 
 /**

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-
-export const ROOT = join(import.meta.dirname, '../..');
+import { ROOT } from './root.ts';
 
 /** Programs of the installed packages, run without a shell. */
 export const PROGRAMS = {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { ROOT } from './root.ts';
 import type { Finished } from './run.ts';
-import { ROOT } from './run.ts';
 
 /** What one stage of the tests came to. */
 export interface Totals {

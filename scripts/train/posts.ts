@@ -1,8 +1,8 @@
 import { createReadStream, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { ROOT } from '../claims/data-file.ts';
 import { loadCollection } from '../claims/load.ts';
+import { ROOT } from '../tools/root.ts';
 
 /** A post to learn from. */
 export interface Post {

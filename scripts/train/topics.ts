@@ -1,9 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMatcher } from '../../lib/matching/index.ts';
-import { ROOT } from '../claims/data-file.ts';
 import { readMatchPack } from '../claims/pack-file.ts';
 import { BIAS, CONCEPT_MARK, TOPICS_FILE } from '../claims/topics.ts';
+import { ROOT } from '../tools/root.ts';
 import { featuresOf, inSteps } from './features.ts';
 import { type Example, type Model, train } from './linear.ts';
 import { CORPUS, claimOf, EXAMPLE_WEIGHT, examples, lines, type Post, written } from './posts.ts';

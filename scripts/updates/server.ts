@@ -1,7 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { UpdateSource } from '../../lib/updates/types.ts';
-import { ROOT, readDataFile } from '../claims/data-file.ts';
+import { readDataFile } from '../claims/data-file.ts';
 import { DataError } from '../claims/problems.ts';
+import { ROOT } from '../tools/root.ts';
 
 const FILE = join(ROOT, 'claims-data/updates/server.yaml');
 

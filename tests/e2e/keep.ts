@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { BrowserContext, Page, TestInfo } from '@playwright/test';
 import { markupOf, piercedDocument } from '../../scripts/tools/pierced.ts';
-import { ROOT } from '../../scripts/tools/run.ts';
+import { ROOT } from '../../scripts/tools/root.ts';
 
 /** Starts recording what happens in a browser's pages, to be kept if the test fails. Pictures would change when pages are drawn. */
 export async function record(context: BrowserContext): Promise<void> {

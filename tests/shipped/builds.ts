@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../../scripts/tools/run.ts';
+import { ROOT } from '../../scripts/tools/root.ts';
 
 /** The stores a package is made for. */
 export const STORES = ['chrome', 'edge', 'firefox', 'safari'] as const;
