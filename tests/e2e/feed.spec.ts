@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import type { PostLayout, Site } from '../../lib/sites/site.ts';
 import { filler, POSTS, postAbout, UNTOUCHED } from '../fixtures/posts.ts';
-import { expect, expected, type Feed, SITE_IDS, SITES, type SiteId, test } from './support.ts';
+import { expect, expected, type Feed, SITE_IDS, test } from './support.ts';
 
 /** CSS pixels of a small one held upright. */
 const TELEPHONE = { width: 360, height: 740 };
@@ -11,16 +9,6 @@ const tunnels = postAbout('tunnels-mole-children');
 const arrests = postAbout('viral-arrests-chart');
 const [calm] = filler(1);
 
-const files: Site[] = JSON.parse(readFileSync('generated/sites.json', 'utf8'));
-
-/** What a site's file says of the layout its page is drawn by. */
-function selectorsOf(site: SiteId): string[] {
-  const { feed, layouts } = files.find(({ id }) => id === site) as Site;
-  const { post, climb, text, permalink, place } = layouts.find(({ name }) => name === SITES[site].layout) as PostLayout;
-  const all = [feed, post, climb?.has, text.join(), permalink?.selector, place.after];
-  return all.filter((one): one is string => one !== undefined && one !== ':scope');
-}
-
 /** A page that takes a card away may get it back this often before the extension lets it be. */
 const MOST_RETURNS = 6;
 
@@ -29,14 +17,6 @@ for (const site of SITE_IDS) {
     test('exactly the misleading posts get a card, each the right one', async ({ bench }) => {
       const feed = await bench.open(site, { posts: POSTS, behaviour: EVERY_ROW });
       await expect.poll(() => feed.outcomes()).toEqual(expected(POSTS));
-    });
-
-    // Another layout may catch the posts that this one lost, and nothing else would tell.
-    test('each selector of its layout finds something', async ({ bench }) => {
-      const feed = await bench.open(site, { posts: POSTS, behaviour: EVERY_ROW });
-      await expect.poll(() => feed.outcomes()).toEqual(expected(POSTS));
-      const idle = (selectors: string[]) => selectors.filter((one) => document.querySelector(one) === null);
-      expect(await feed.page.evaluate(idle, selectorsOf(site))).toEqual([]);
     });
 
     test('posts brought in by scrolling are read', async ({ bench }) => {
