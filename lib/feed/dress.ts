@@ -11,6 +11,7 @@ const SETTLED = 150;
 export function followPage(mount: MountCard): MountCard {
   const standing = new Map<HTMLElement, CardHandle>();
   let unwatch: (() => void) | undefined;
+  let system: MediaQueryList | undefined;
 
   function dressAll(): void {
     for (const [host, card] of standing) if (host.parentElement) card.dress(lookOf(host.parentElement).dark);
@@ -19,7 +20,9 @@ export function followPage(mount: MountCard): MountCard {
   return (host, model, actions) => {
     const card = mount(host, model, actions);
     standing.set(host, card);
-    unwatch ??= watchLook(host.ownerDocument, dressAll);
+    const page = host.ownerDocument;
+    system ??= page.defaultView?.matchMedia('(prefers-color-scheme: dark)');
+    unwatch ??= watchLook(page, system, dressAll);
     const unmount = (): void => {
       standing.delete(host);
       if (standing.size === 0) unwatch = void unwatch?.();
@@ -29,7 +32,7 @@ export function followPage(mount: MountCard): MountCard {
   };
 }
 
-function watchLook(page: Document, changed: () => void): () => void {
+function watchLook(page: Document, system: MediaQueryList | undefined, changed: () => void): () => void {
   const view = page.defaultView as Window & typeof globalThis;
   let timer: number | undefined;
   const later = (): void => {
@@ -38,11 +41,10 @@ function watchLook(page: Document, changed: () => void): () => void {
   };
   const observer = new view.MutationObserver(later);
   for (const element of [page.documentElement, page.body]) observer.observe(element, { attributes: true });
-  const system = view.matchMedia('(prefers-color-scheme: dark)');
-  system.addEventListener('change', later);
+  system?.addEventListener('change', later);
   return () => {
     view.clearTimeout(timer);
     observer.disconnect();
-    system.removeEventListener('change', later);
+    system?.removeEventListener('change', later);
   };
 }

@@ -1,4 +1,3 @@
-import type { ClaimId } from '../claims/types.ts';
 import { createHealth, type Health } from '../health/health.ts';
 import { type StructureReport, structureReport } from '../health/report.ts';
 import type { Feed, FeedOptions } from './api.ts';
@@ -71,7 +70,6 @@ class PageFeed implements Feed {
     this.#view = view;
     this.#clock = view.performance;
     this.#health = health;
-    const ledger = this.#ledger;
     const finder = createFinder(site, (layout) => health.error(`layout ${layout}`));
     const reader = createTextReader(site, finder);
     const sight = createSight(page);
@@ -82,9 +80,7 @@ class PageFeed implements Feed {
     );
     const engine = () => slot.engine;
     const cards = new Cards({ engine, sight, health, changed, freed: again });
-    const judge = createJudge({ site, finder, reader, ledger, mayMatch: options.mayMatch, engine, health });
-    const topicsHidden = (): readonly ClaimId[] => this.#settings.topicsHidden;
-    const { loadBody, openLibrary, hideTopic, hideSite } = options;
+    const judge = createJudge({ site, finder, reader, ledger: this.#ledger, mayMatch: options.mayMatch, engine, health });
     this.#slot = slot;
     this.#finder = finder;
     this.#sight = sight;
@@ -96,14 +92,14 @@ class PageFeed implements Feed {
       judge,
       sight,
       cards,
-      ledger,
-      topicsHidden,
+      ledger: this.#ledger,
+      topicsHidden: () => this.#settings.topicsHidden,
       cardSize: () => this.#settings.cardSize,
       headline: (claim) => slot.engine?.headline(claim),
-      loadBody,
-      openLibrary,
-      hideTopic,
-      hideSite,
+      loadBody: options.loadBody,
+      openLibrary: options.openLibrary,
+      hideTopic: options.hideTopic,
+      hideSite: options.hideSite,
       inView: again,
     });
     this.#blindness = createBlindness({ page, site, finder, reader, sight, changed, after: options.blindAfter });
@@ -183,7 +179,8 @@ class PageFeed implements Feed {
     const watch = !this.#ended && this.#settings.on && !this.#health.stopped();
     const read = watch && this.#mayRead();
     if (!read) this.#pause();
-    if (watch) this.#unwatch ??= watchPage(this.#page, (changes) => this.#safely('changes', () => this.#onChanges(changes)));
+    const onChanges = (changes: Changes): void => this.#safely('changes', () => this.#onChanges(changes));
+    if (watch) this.#unwatch ??= watchPage(this.#page, onChanges, this.#sight.horizon.isBeyond);
     else this.#unwatch = void this.#unwatch?.();
     if (read && !this.#reading) {
       this.#reading = true;
@@ -208,7 +205,9 @@ class PageFeed implements Feed {
   #rescan(): void {
     if (!this.#reading || this.#isMissed()) return;
     this.#decided = new WeakMap();
-    this.#queue.add(this.#finder.within(this.#page));
+    const posts = this.#finder.within(this.#page);
+    this.#sight.horizon.note(posts.at(-1)?.element);
+    this.#queue.add(posts);
   }
 
   /** In a page nobody sees nothing is read. */

@@ -24,8 +24,20 @@ export function joinSelectors(selectors: readonly string[]): string {
   return selectors.filter(isSelector).join(',');
 }
 
+/** What was found out about selectors: sites have a few dozen, and some are asked about with each card. */
+const parsed = new Map<string, boolean>();
+
 /** Whether this browser can parse a selector. */
 export function isSelector(selector: string): boolean {
+  let good = parsed.get(selector);
+  if (good === undefined) {
+    good = canParse(selector);
+    parsed.set(selector, good);
+  }
+  return good;
+}
+
+function canParse(selector: string): boolean {
   try {
     document.createDocumentFragment().querySelector(selector);
     return selector.length > 0;

@@ -1,4 +1,5 @@
 import type { Post } from './posts.ts';
+import { soon } from './soon.ts';
 
 /** Posts handled in one turn; a batch beyond either bound is cut into slices. */
 export const BATCH_POSTS = 150;
@@ -62,8 +63,7 @@ export function createQueue(
   }
 
   function afterTurn(): void {
-    const timer = view.setTimeout(next, 0);
-    cancel = () => view.clearTimeout(timer);
+    cancel = soon(view, next);
   }
 
   function next(): void {

@@ -1,8 +1,11 @@
+import { createHorizon, type Horizon } from './horizon.ts';
+
 /** Where an element stands for the person: hidden copies and posts above the view must not get a card yet. */
 export type Standing = 'view' | 'below' | 'above' | 'hidden';
 
 /** Tells where elements stand and when a waiting one comes into view. Asking forces layout, so only candidates are asked about. */
 export interface Sight {
+  horizon: Horizon;
   standing(element: Element): Standing;
   /** Pixels between an element and the view; infinite for hidden ones. */
   distance(element: Element): number;
@@ -17,6 +20,7 @@ const AHEAD = '0px 0px 100% 0px';
 
 export function createSight(page: Document): Sight {
   const view = page.defaultView as Window & typeof globalThis;
+  const horizon = createHorizon(view);
   const waiting = new WeakMap<Element, () => void>();
   const seenNow = (target: Element): void => {
     const seen = waiting.get(target);
@@ -64,7 +68,8 @@ export function createSight(page: Document): Sight {
   function stop(): void {
     observer.disconnect();
     sizes.disconnect();
+    horizon.stop();
   }
 
-  return { standing, distance, wait, forget, stop };
+  return { standing, distance, horizon, wait, forget, stop };
 }

@@ -1,7 +1,11 @@
 import { HOST_TAG } from './guard.ts';
+import type { Horizon } from './horizon.ts';
+import { soon } from './soon.ts';
 
 const ELEMENT = 1;
 const TEXT = 3;
+/** So many elements put in at once make a turn of the page a long one; far below the view they wait for a turn of their own. */
+const MANY = 10;
 
 /** What the page did, boiled down. Nothing of ours is among it. */
 export interface Changes {
@@ -13,15 +17,35 @@ export interface Changes {
   removed: boolean;
 }
 
-/** Watches the whole page with one observer and hands over each batch in the observer's own callback. */
-export function watchPage(page: Document, onChanges: (changes: Changes) => void): () => void {
+/**
+ * Watches the whole page with one observer and hands over each batch in the observer's own callback; of many elements that come far
+ * below the view, right after the page's turn.
+ */
+export function watchPage(page: Document, onChanges: (changes: Changes) => void, isBeyond: Horizon['isBeyond']): () => void {
   const view = page.defaultView as Window & typeof globalThis;
+  /** How to call off what waits. */
+  const waiting = new Set<() => void>();
   const observer = new view.MutationObserver((records) => {
     const changes = boilDown(records);
-    if (changes.added.length > 0 || changes.touched.length > 0 || changes.removed) onChanges(changes);
+    const { added, touched, removed } = changes;
+    const canWait = added.length >= MANY && isBeyond(added);
+    if ((added.length > 0 && !canWait) || touched.length > 0 || removed) onChanges(canWait ? { ...changes, added: [] } : changes);
+    if (canWait) later(added);
   });
+
+  function later(added: Element[]): void {
+    const callOff = soon(view, () => {
+      waiting.delete(callOff);
+      onChanges({ added: added.filter(isLive), touched: [], removed: false });
+    });
+    waiting.add(callOff);
+  }
+
   observer.observe(page, { childList: true, characterData: true, subtree: true });
-  return () => observer.disconnect();
+  return () => {
+    observer.disconnect();
+    for (const callOff of waiting) callOff();
+  };
 }
 
 function boilDown(records: readonly MutationRecord[]): Changes {

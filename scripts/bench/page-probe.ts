@@ -2,8 +2,8 @@
 export interface Seen {
   /** Posts put into the page. */
   inserted: number;
-  /** `delay` from the post's insertion, `heard` from the moment at which observers hear of it, after the page's own turn. */
-  cards: { post: string; delay: number; heard: number; late: boolean }[];
+  /** `delay` from the post's insertion, `heard` from the moment at which observers hear of it, after the page's own turn; `ahead` to its first frame. */
+  cards: { post: string; delay: number; heard: number; late: boolean; ahead: number | undefined }[];
   /** Different posts with a claim that were put into the page. */
   claims: number;
   longTasks: { start: number; duration: number }[];
@@ -43,7 +43,7 @@ export function installProbe(): void {
   let fresh: Row[] = [];
   const claims = new Set<string>();
   let inserted = 0;
-  let cards: Seen['cards'] = [];
+  let cards: (Omit<Seen['cards'][number], 'ahead'> & { at: number; row: Row })[] = [];
   let longTasks: Seen['longTasks'] = [];
   let shift = { all: 0, inCards: 0, elsewhere: 0 };
   let frames = 0;
@@ -92,7 +92,8 @@ export function installProbe(): void {
         const post = window.fixture.idOf(node);
         const row = post && rows.get(post);
         if (!post || !row) continue;
-        cards.push({ post, delay: now - row.at, heard: now - (row.heard ?? row.at), late: row.painted !== undefined && row.painted < now });
+        const late = row.painted !== undefined && row.painted < now;
+        cards.push({ post, delay: now - row.at, heard: now - (row.heard ?? row.at), late, at: now, row });
       }
     }
   });
@@ -134,9 +135,13 @@ export function installProbe(): void {
     });
   }
 
+  function toSeen({ at, row, ...card }: (typeof cards)[number]): Seen['cards'][number] {
+    return { ...card, ahead: row.painted === undefined || card.late ? undefined : row.painted - at };
+  }
+
   window.benchProbe = {
     scroll,
-    seen: () => ({ inserted, cards, claims: claims.size, longTasks, shift, frames }),
+    seen: () => ({ inserted, cards: cards.map(toSeen), claims: claims.size, longTasks, shift, frames }),
     reset: () => {
       inserted = 0;
       cards = [];

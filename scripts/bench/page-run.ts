@@ -4,7 +4,7 @@ import { xPage } from '../../tests/fixtures/x/page.ts';
 import { type ExtensionBrowser, launchWithExtension } from '../tools/browser.ts';
 import { makePosts } from './page-posts.ts';
 import { installProbe, type Seen } from './page-probe.ts';
-import { costliest, ownWork, type Profile, startProfile, stopProfile, total, type Work } from './page-profile.ts';
+import { type Cost, costliest, ownWork, type Profile, startProfile, stopProfile, total, type Work } from './page-profile.ts';
 
 export type BenchSite = 'x' | 'bluesky';
 
@@ -63,12 +63,20 @@ export interface FeedRun {
   /** The same from the moment at which observers hear of the post. */
   heard: number[];
   late: number;
+  /** From a card to the first frame in which a part of its post was in the view. */
+  ahead: number[];
   idle: number;
   heap: Heap;
   /** After the reader has left for a screen with few posts. */
   heapLeft: Heap;
   profile?: Profile;
-  top?: unknown;
+  top?: Top;
+}
+
+/** Our costliest functions, of all and of each long task. */
+interface Top {
+  functions: Cost[];
+  longTasks: { start: number; duration: number; functions: Cost[] }[];
 }
 
 export interface Heap {
@@ -126,12 +134,13 @@ export async function runFeed(options: RunOptions): Promise<FeedRun> {
         shift: seen.shift,
         delays: seen.cards.map(({ delay }) => delay),
         heard: seen.cards.map(({ heard }) => heard),
+        ahead: seen.cards.flatMap(({ ahead }) => ahead ?? []),
         late: seen.cards.filter(({ late }) => late).length,
         idle: (idle / IDLE_MS) * 1000,
         heap,
         heapLeft,
         ...(options.extension && { profile }),
-        ...(options.extension && options.top && { top: costliest(profile) }),
+        ...(options.extension && options.top && { top: topOf(profile, seen, clock) }),
       };
     },
   );
@@ -156,6 +165,12 @@ function longTasks({ longTasks: tasks }: Seen, work: readonly Work[], clock: (ms
     byUs: rows.filter(({ duration, own }) => duration - own <= LONG).length,
     mostOwn: Math.max(0, ...rows.map(({ own }) => own)),
   };
+}
+
+function topOf(profile: Profile, { longTasks }: Seen, clock: (ms: number) => number): Top {
+  const inTask = ({ start, duration }: Seen['longTasks'][number]): Cost[] =>
+    costliest(profile, 10, [clock(start), clock(start) + duration * 1000]);
+  return { functions: costliest(profile), longTasks: longTasks.map((task) => ({ ...task, functions: inTask(task) })) };
 }
 
 export interface LoadRun {

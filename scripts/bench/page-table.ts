@@ -64,6 +64,7 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
   const heap = (read: (run: FeedRun) => Heap): number => more((run) => read(run).script + read(run).browser);
   const delays = on.flatMap((run) => run.delays).sort((a, b) => a - b);
   const heard = on.flatMap((run) => run.heard).sort((a, b) => a - b);
+  const ahead = on.flatMap((run) => run.ahead).sort((a, b) => a - b);
   const posts = mid((run) => run.posts);
   const cards = mid((run) => run.cards);
   return [
@@ -100,7 +101,7 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
       site,
       'cards after their post was painted',
       sum(on.map((run) => run.late)) / Math.max(1, delays.length),
-      `share; ${mid((run) => run.missing)} of ${mid((run) => run.claims)} posts with a claim without a card`,
+      `share; ${mid((run) => run.missing)} of ${mid((run) => run.claims)} posts with a claim without a card; the others stood at least ${round(ahead[0] ?? 0)} ms before their post's first frame, half of them ${round(quantile(ahead, 0.5))}`,
       GOALS.late,
     ),
     line(

@@ -84,7 +84,9 @@ const summaries = results.map(({ feeds, loads }, index) => summarise(folders[ind
 const { feeds } = results[0];
 if (values.keep) writeFileSync(values.keep, JSON.stringify(feeds.find(({ profile }) => profile)?.profile));
 console.log(values.json ? JSON.stringify(values.against ? summaries : summaries[0], null, 2) : summaries.map(report).join('\n\n'));
-if (values.top) for (const { site, top } of feeds.filter(({ top: rows }) => rows).slice(0, plan.length)) console.error(site, top);
+if (values.top)
+  for (const { site, top } of feeds.filter(({ top: rows }) => rows).slice(0, plan.length))
+    console.error(site, JSON.stringify(top, null, 1));
 
 function say(round: number, site: string, extension: string): void {
   process.stderr.write(`round ${round} of ${rounds}: ${site}, ${extension}\n`);

@@ -86,7 +86,7 @@ export function onEmptyPages(stop: () => void): void {
 }
 
 const boxes = new WeakMap<Element, { top: number; bottom: number } | 'none'>();
-const observed = new Map<Element, (entries: unknown[]) => void>();
+let watching: FakeIntersection[] = [];
 
 /** Stops the clock and gives every element a box in the view; `setBox` changes single ones, and what is inside them. */
 export function stubLayout(): void {
@@ -99,7 +99,7 @@ export function stubLayout(): void {
     if (box === 'none') return new DOMRect(0, 0, 0, 0);
     return new DOMRect(0, box.top, 500, box.bottom - box.top);
   });
-  observed.clear();
+  watching = [];
   class NoSizes {
     observe(): void {}
     unobserve(): void {}
@@ -115,23 +115,38 @@ export function setBox(element: Element, box: { top: number; bottom: number } | 
 
 /** Tells the reader that an awaited element, or one inside `element`, has come into view. */
 export function comeIntoView(element: Element): void {
-  for (const [target, callback] of [...observed]) if (element.contains(target)) callback([{ target, isIntersecting: true }]);
+  for (const observer of [...watching]) observer.tell((target) => element.contains(target), true);
 }
 
+/** Tells within the call whether an element stands in the view or in the next view below it; nothing more by itself. */
 class FakeIntersection {
-  readonly callback: (entries: unknown[]) => void;
+  readonly #callback: (entries: unknown[]) => void;
+  readonly #targets = new Set<Element>();
   constructor(callback: (entries: unknown[]) => void) {
-    this.callback = callback;
+    this.#callback = callback;
+    watching.push(this);
   }
   observe(element: Element): void {
-    observed.set(element, this.callback);
+    this.#targets.add(element);
+    this.tell((target) => target === element, isNearView(element));
   }
   unobserve(element: Element): void {
-    observed.delete(element);
+    this.#targets.delete(element);
   }
   disconnect(): void {
-    observed.clear();
+    this.#targets.clear();
   }
+  tell(whom: (target: Element) => boolean, isIntersecting: boolean): void {
+    const entries = [...this.#targets]
+      .filter(whom)
+      .map((target) => ({ target, isIntersecting, boundingClientRect: target.getBoundingClientRect() }));
+    if (entries.length > 0) this.#callback(entries);
+  }
+}
+
+function isNearView(element: Element): boolean {
+  const { top, bottom, width } = element.getBoundingClientRect();
+  return element.isConnected && width > 0 && bottom >= 0 && top <= 2 * window.innerHeight;
 }
 
 /** Lets mutation callbacks and zero timers run. */
