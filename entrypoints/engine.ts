@@ -9,8 +9,8 @@ import { followPage } from '../lib/feed/dress.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
 import { inLanguage, type Localised } from '../lib/language.ts';
-import { matcherInSteps, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
-import { meeting } from './shared/meeting.ts';
+import { type Matcher, matcherInSteps, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
+import { bringEngine } from './shared/meeting.ts';
 
 /** Let go once it is read: what a module imports stays for as long as the page. */
 let packText = shippedPack;
@@ -26,18 +26,20 @@ export default defineUnlistedScript(async () => {
   await nextTurn();
   const matcher = await inTurns(matcherInSteps(pack));
   await inTurns(matcher.getReady());
-  meeting().bring((language): Engine => {
-    setLanguage(language);
-    const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
-    const headlines = new Map(lines.map((line) => [line.id, line]));
-    return {
-      match: (...post) => matcher.match(...post),
-      linksIn: linksInText,
-      headline: (claim) => headlines.get(claim),
-      mountCard: followPage((host, model, actions) => mountCard(host, model, { ...actions, watchPresses })),
-    };
-  });
+  bringEngine((language) => createEngine(matcher, language));
 });
+
+function createEngine(matcher: Matcher, language: string): Engine {
+  setLanguage(language);
+  const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
+  const headlines = new Map(lines.map((line) => [line.id, line]));
+  return {
+    match: (...post) => matcher.match(...post),
+    linksIn: linksInText,
+    headline: (claim) => headlines.get(claim),
+    mountCard: followPage((host, model, actions) => mountCard(host, model, { ...actions, watchPresses })),
+  };
+}
 
 /** Leaves the page a turn between any two steps. */
 async function inTurns<Made>(steps: Generator<undefined, Made>): Promise<Made> {

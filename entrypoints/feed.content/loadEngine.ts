@@ -1,4 +1,4 @@
-import { type MakeEngine, meeting } from '../shared/meeting.ts';
+import { awaitEngine, type MakeEngine } from '../shared/meeting.ts';
 import { requestEngine } from './link.ts';
 
 /** Waited before asking again, in ms. The background may be ended between two steps, a page may lie in the back-forward cache. */
@@ -9,7 +9,7 @@ const PAUSES = [500, 2000, 5000];
  * the extension was updated or removed meanwhile.
  */
 export async function loadEngine(isValid: () => boolean): Promise<MakeEngine> {
-  const { engine } = meeting();
+  const engine = awaitEngine();
   for (const pause of PAUSES) {
     const came = (await Promise.race([engine, requestEngine()])) ?? (await Promise.race([engine, after(pause)]));
     if (came) return came;

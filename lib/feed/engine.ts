@@ -14,7 +14,10 @@ export interface Engine {
   mountCard: MountCard;
 }
 
-/** The engine's place: empty until the first post comes that may assert a claim. */
+/** How long an engine is kept that nobody asks, in ms, at least; it holds several MB, and tabs stay open for days. */
+const KEPT = 5 * 60_000;
+
+/** The engine's place: empty until the first post comes that may assert a claim, and again when none has come for long. */
 export interface EngineSlot {
   readonly engine: Engine | undefined;
   /** Keeps a post until the engine can tell about it; the first one makes it come. */
@@ -23,14 +26,22 @@ export interface EngineSlot {
   clear(): void;
 }
 
-/**
- * @param came is given the posts kept, once the engine is there.
- * @param missing is called when it cannot be had.
- */
-export function createEngineSlot(load: () => Promise<Engine>, came: (posts: Post[]) => void, missing: () => void): EngineSlot {
+export interface EngineSlotParts {
+  load(): Promise<Engine>;
+  /** Given the posts kept, once the engine is there. */
+  came(posts: Post[]): void;
+  /** Called when it cannot be had. */
+  missing(): void;
+  /** Whether something stands on the page that the engine drew. */
+  inUse(): boolean;
+}
+
+export function createEngineSlot({ load, came, missing, inUse }: EngineSlotParts): EngineSlot {
   const kept = new Map<Element, Post>();
   let engine: Engine | undefined;
   let asked = false;
+  /** Whether it was wanted since it was looked at last. */
+  let wanted = false;
 
   function take(): Post[] {
     const posts = [...kept.values()];
@@ -43,6 +54,7 @@ export function createEngineSlot(load: () => Promise<Engine>, came: (posts: Post
     load().then(
       (loaded) => {
         engine = loaded;
+        setTimeout(letGo, KEPT);
         came(take());
       },
       () => {
@@ -52,8 +64,18 @@ export function createEngineSlot(load: () => Promise<Engine>, came: (posts: Post
     );
   }
 
+  function letGo(): void {
+    if (wanted || inUse()) setTimeout(letGo, KEPT);
+    else {
+      engine = undefined;
+      asked = false;
+    }
+    wanted = false;
+  }
+
   return {
     get engine() {
+      wanted = true;
       return engine;
     },
     keep(post) {

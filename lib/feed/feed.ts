@@ -73,11 +73,12 @@ class PageFeed implements Feed {
     const finder = createFinder(site, (layout) => health.error(`layout ${layout}`));
     const reader = createTextReader(site, finder);
     const sight = createSight(page);
-    const slot = createEngineSlot(
-      options.loadEngine,
-      (posts) => this.#safely('engine', () => this.#judgeKept(posts)),
-      () => this.#safely('engine', () => this.#giveUp()),
-    );
+    const slot = createEngineSlot({
+      load: options.loadEngine,
+      came: (posts) => this.#safely('engine', () => this.#judgeKept(posts)),
+      missing: () => this.#safely('engine', () => this.#giveUp()),
+      inUse: () => this.#cards.all().length > 0,
+    });
     const engine = () => slot.engine;
     const cards = new Cards({ engine, sight, health, changed, freed: again });
     const judge = createJudge({ site, finder, reader, ledger: this.#ledger, mayMatch: options.mayMatch, engine, health });

@@ -60,7 +60,10 @@ export function createJudge({ site, finder, reader, ledger, mayMatch, engine, he
       return undefined;
     }
     const hash = hashText(text);
-    return ordinary(hash, text) ?? judgeClosely(post, hash, text);
+    const read = ordinary(hash, text) ?? judgeClosely(post, hash, text);
+    const mayGetCard = read.entry !== undefined && read.entry.verdict.matches.length > 0;
+    // What draws cards may have been let go since the post was decided on.
+    return mayGetCard && !engine() ? { key: read.key, hash } : read;
   }
 
   /** What is known of words that assert nothing, whoever wrote them: most posts need no name. */

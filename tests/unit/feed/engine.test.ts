@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../lib/feed/feed.ts';
 import { type Bench, hosts, onEmptyPages, put, settle, start, tweet } from './support.ts';
 
@@ -61,4 +61,54 @@ test('posts that wait for the engine on a page nobody sees are judged when someb
   await settle();
   expect(hosts()).toHaveLength(1);
   visible.mockRestore();
+});
+
+describe('an engine nobody has asked for long', () => {
+  let asked: number;
+  const long = (): Promise<unknown> => vi.advanceTimersByTimeAsync(20 * 60_000);
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    asked = 0;
+    const loadEngine = (): Promise<Engine> => {
+      asked += 1;
+      return Promise.resolve(bench.engine);
+    };
+    bench = start('x', { mayMatch: (text) => text.includes('MOON'), loadEngine });
+  });
+  afterEach(() => vi.useRealTimers());
+
+  test('is let go, and comes again with the next post that may assert a claim', async () => {
+    put(tweet('MOON only'));
+    await vi.advanceTimersByTimeAsync(0);
+    await long();
+    expect(asked).toBe(1);
+    const second = put(tweet('MOONCLAIM'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toBe(2);
+    expect(hosts(second)).toHaveLength(1);
+  });
+
+  test('comes again for a post decided on before, which needs a card once more', async () => {
+    const markup = tweet('MOONCLAIM', { id: '7' });
+    put(markup);
+    await vi.advanceTimersByTimeAsync(0);
+    document.body.replaceChildren();
+    await vi.advanceTimersByTimeAsync(0);
+    await long();
+    const again = put(markup);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toBe(2);
+    expect(hosts(again)).toHaveLength(1);
+    expect(bench.texts).toEqual(['MOONCLAIM']);
+  });
+
+  test('stays while a card stands', async () => {
+    put(tweet('MOONCLAIM'));
+    await vi.advanceTimersByTimeAsync(0);
+    await long();
+    put(tweet('MOON only'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(asked).toBe(1);
+  });
 });
