@@ -4,7 +4,6 @@
  * several rounds, and a key counts with its median, since a machine others use too stops now and then.
  * Options: --claims N, --json, --built (what stands in .output is measured as it is).
  */
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ import type { Page } from '@playwright/test';
 import type { Claim, EvidenceParts } from '../../lib/claims/types.ts';
 import { EXTENSION, launchWithExtension } from '../tools/browser.ts';
 import { ROOT } from '../tools/root.ts';
-import { PROGRAMS } from '../tools/run.ts';
+import { buildOrEnd } from '../tools/run.ts';
 
 /** Typed letter by letter and deleted again: rare and common words, two words, and one that is nowhere. */
 const QUERIES = ['wayfair', 'children', 'trac 2017', 'the', 'hotline missing', 'xylophone'];
@@ -32,10 +31,7 @@ if (!Number.isInteger(count) || count < 1) {
   console.error('bench:library: --claims takes 1 or more');
   process.exit(2);
 }
-if (!values.built) {
-  const { status } = spawnSync(process.execPath, [join(ROOT, PROGRAMS.wxt), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(1);
-}
+if (!values.built) buildOrEnd();
 
 const extension = withClaims(count);
 const browser = await launchWithExtension({ extension });

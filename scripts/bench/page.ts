@@ -5,13 +5,10 @@
  * posts hold a word claims have too), --against DIR (another built extension, measured in turns with this one), --floor (instead of
  * all that: what an ordinary post costs that comes by itself).
  */
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { EXTENSION } from '../tools/browser.ts';
-import { ROOT } from '../tools/root.ts';
-import { PROGRAMS } from '../tools/run.ts';
+import { buildOrEnd } from '../tools/run.ts';
 import { runFloor } from './page-floor.ts';
 import { matchingAlone } from './page-matching.ts';
 import { DENSE_SHARE, USUAL_SHARE } from './page-posts.ts';
@@ -41,10 +38,7 @@ if (!Number.isInteger(rounds) || rounds < 1 || !Number.isInteger(posts) || posts
   process.exit(2);
 }
 
-if (!values.built) {
-  const { status } = spawnSync(process.execPath, [join(ROOT, PROGRAMS.wxt), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(1);
-}
+if (!values.built) buildOrEnd();
 
 const folders = [EXTENSION, ...(values.against === undefined ? [] : [values.against])];
 

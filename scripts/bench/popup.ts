@@ -5,15 +5,13 @@
  * Words: the largest contentful paint, which is the first view with its words; the frame alone has but the name.
  * Options: --rounds N, --json, --built (what stands in .output is measured as it is).
  */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContext } from '@playwright/test';
 import { EXTENSION, launchWithExtension } from '../tools/browser.ts';
-import { ROOT } from '../tools/root.ts';
-import { PROGRAMS } from '../tools/run.ts';
+import { buildOrEnd } from '../tools/run.ts';
 
 const GOALS = { kB: 60, ms: 100 };
 /** By then everything is drawn, on a slow machine too. */
@@ -31,10 +29,7 @@ if (!Number.isInteger(rounds) || rounds < 1) {
   console.error('bench:popup: --rounds takes 1 or more');
   process.exit(2);
 }
-if (!values.built) {
-  const { status } = spawnSync(process.execPath, [join(ROOT, PROGRAMS.wxt), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
-  if (status !== 0) process.exit(1);
-}
+if (!values.built) buildOrEnd();
 
 const files = firstFiles();
 const bytes = files.map((file) => gzipSync(readFileSync(join(EXTENSION, file)), { level: 9 }).length);

@@ -88,6 +88,16 @@ function checkLog(file: DataFile<AuthorClaim>): Problem[] {
   ];
 }
 
+/**
+ * Reviews on a day that has not come: until then a text counts as newer than any correction that is sent.
+ * @param today the day it is where it is latest, an ISO date.
+ */
+export function checkReviewDays(claims: readonly DataFile<AuthorClaim>[], today: string): Problem[] {
+  return claims
+    .filter((file) => readable(file) && file.value.reviewed_on > today)
+    .map((file) => file.problem(['reviewed_on'], `is a day that has not come (today is ${today}); write the day of the review`));
+}
+
 /** What `claims -- new` left to be filled in, or else how the card is written. */
 function checkTexts(file: DataFile<AuthorClaim>, collection: Collection): Problem[] {
   const blanks = checkBlanks(file);

@@ -1,5 +1,5 @@
 import { createMatcher } from '../../lib/matching/index.ts';
-import { checkExamples, leftOut, withWatched } from './check.ts';
+import { checkExamples, checkReviewDays, leftOut, withWatched } from './check.ts';
 import { compilePacks, type Packs, tryCompile, writePacks } from './compile.ts';
 import { coverage, stateOf } from './coverage.ts';
 import { explain } from './explain.ts';
@@ -9,6 +9,9 @@ import { loadCollection } from './load.ts';
 import { DataError, toLine } from './problems.ts';
 import { scaffold } from './scaffold.ts';
 import { scaffoldLanguage } from './scaffold-language.ts';
+
+/** By so many milliseconds the first time zones are ahead of universal time. */
+const FURTHEST_EAST = 14 * 60 * 60 * 1000;
 
 const USAGE = `npm run claims -- COMMAND
   build   check the data and write the packs the extension ships
@@ -51,7 +54,12 @@ function check(): number {
   const matched = withWatched(collection);
   const { packs, problems } = tryCompile(matched);
   const today = dayOf(new Date());
-  const all = [...problems, ...checkExamples(matched, packs['match-pack']), ...checkHelpAge(collection.help, today)];
+  const all = [
+    ...problems,
+    ...checkReviewDays(collection.claims, dayOf(new Date(Date.now() + FURTHEST_EAST))),
+    ...checkExamples(matched, packs['match-pack']),
+    ...checkHelpAge(collection.help, today),
+  ];
   const examples = collection.claims.reduce(
     (sum, { value }) => sum + (value?.examples?.match.length ?? 0) + (value?.examples?.no_match.length ?? 0),
     0,

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ROOT } from './root.ts';
@@ -40,6 +40,12 @@ export async function runNode(script: string, args: string[], env: NodeJS.Proces
   }
   const code = await new Promise<number>((resolve) => child.on('close', (status) => resolve(status ?? 1)));
   return { code, tail: stripVTControlCharacters(text).trimEnd().split('\n').slice(-TAIL) };
+}
+
+/** Builds the extension, or ends this process. What the build says goes to stderr: stdout belongs to the command. */
+export function buildOrEnd(): void {
+  const { status } = spawnSync(process.execPath, [join(ROOT, PROGRAMS.wxt), 'build'], { cwd: ROOT, stdio: ['ignore', 2, 2] });
+  if (status !== 0) process.exit(1);
 }
 
 /** Programs started further down find the same Node as this one. */

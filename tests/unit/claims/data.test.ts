@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkCollection, checkExamples, leftOut, withWatched } from '../../../scripts/claims/check.ts';
+import { checkCollection, checkExamples, checkReviewDays, leftOut, withWatched } from '../../../scripts/claims/check.ts';
 import { tryCompile } from '../../../scripts/claims/compile.ts';
 import { type DataFile, readDataFile } from '../../../scripts/claims/data-file.ts';
 import { type AuthorClaim, loadCollection } from '../../../scripts/claims/load.ts';
@@ -195,6 +195,14 @@ describe('the change log of a claim', () => {
     ]);
     expect(told({ changes: [...file.value.changes, { date: '2026-01-01', what: 'Earlier.' }] })).toEqual([
       `changes.${file.value.changes.length}: is older than the entry before it; the oldest comes first`,
+    ]);
+  });
+
+  it('names no review that is still to come', () => {
+    const reviewed = { ...file, value: { ...file.value, reviewed_on: '2026-12-02' } };
+    expect(checkReviewDays([reviewed], '2026-12-02')).toEqual([]);
+    expect(checkReviewDays([reviewed], '2026-12-01').map(({ field, message }) => `${field}: ${message}`)).toEqual([
+      'reviewed_on: is a day that has not come (today is 2026-12-01); write the day of the review',
     ]);
   });
 });
