@@ -28,7 +28,7 @@ test('the mouse opens and closes a card, anywhere on its strip', async ({ bench 
 
 test('a card says the fact first and the record, the sources and the claim’s own words when opened', async ({ bench }) => {
   const feed = await bench.open('x', { posts: [wayfair] });
-  const { brief, publisher, date } = headlines.find(({ id }) => (id as string) === wayfair.expect) ?? expect.unreachable();
+  const [{ brief, publisher, date }] = headlines.filter(({ id }) => (id as string) === wayfair.expect);
   expect((await feed.cardOf(wayfair.id)).text).toContain(`Context · ${brief} ${publisher} · ${date} · More`);
   await open(feed, wayfair.id);
   const { text } = await feed.cardOf(wayfair.id);
