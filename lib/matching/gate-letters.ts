@@ -31,6 +31,10 @@ const FIRST_IGNORED_HALF = 0xdb40;
 const FIRST_SECOND_HALF = 0xdc00;
 const LAST_HALF = 0xdfff;
 
+/** Sets of letters, a bit each: all of them, and none, which has a bit, too. */
+export const ANY_LETTER = ~0;
+const NO_LETTER = 1;
+
 /** Reads single characters of a text, for the gate. */
 export class Letters {
   /** Class of each code unit. */
@@ -100,11 +104,25 @@ export class Letters {
     return false;
   }
 
-  /** Whether the letter at `i`, or that which a sign stands for, is among those of a mask. */
-  isAmong(mask: number, text: string, i: number): boolean {
+  /** The bit of the letter at `i`, or of that which a sign stands for. */
+  #bitAt(text: string, i: number): number {
     const code = text.charCodeAt(i);
-    const symbol = isAtSign(code) ? SIGN_LETTER[code] : DISGUISED[this.classAt(text, i)];
-    return ((mask >>> (symbol & LAST_LETTER)) & 1) === 1;
+    const symbol = isAtSign(code) ? SIGN_LETTER[code] : this.classAt(text, i);
+    return bitOf(symbol);
+  }
+
+  /** The bit of the last letter before `end`. */
+  bitBefore(text: string, end: number): number {
+    let to = end;
+    while (to > 0 && !this.isLetterBefore(text, to)) to--;
+    return to > 0 ? this.#bitAt(text, this.before(text, to)) : NO_LETTER;
+  }
+
+  /** The bit of the first letter from `start` on. */
+  bitAfter(text: string, start: number): number {
+    let from = start;
+    while (from < text.length && !this.beginsToken(text, from)) from++;
+    return from < text.length ? this.#bitAt(text, from) : NO_LETTER;
   }
 
   /** What `repair` reads by itself, a word and the signs in it, goes no further. */
@@ -178,6 +196,11 @@ export class Look {
     this.signed = Math.imul(this.signed ^ sign, FACTOR);
     this.#previousSigned = sign;
   }
+}
+
+/** The bit of a letter, by its class. */
+export function bitOf(letter: number): number {
+  return 1 << (DISGUISED[letter] & LAST_LETTER);
 }
 
 /** What is read of a character of a class. */

@@ -1,7 +1,7 @@
 import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { ANY_ENDING, between, OTHER_WORD, ROW } from './gate-beginnings.ts';
-import { inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
-import { type GateWords, lookPairOf, type Masks, pairOf } from './gate-words.ts';
+import { ANY_LETTER, bitOf, inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
+import { type GateWords, type Kinds, type KindsBeside, lookPairOf, NOTHING_FOUND, pairOf, SURE } from './gate-words.ts';
 import { FACTOR, START } from './hashes.ts';
 
 /** Classes of both kinds in one word: letters and digits, or two scripts. */
@@ -20,9 +20,11 @@ export class GateSearch {
   readonly #tag = new Uint8Array(LONGEST_TAG + 1);
   readonly #tagInputs = new Uint8Array(LONGEST_TAG + 1);
   #tagLength = 0;
-  /** The pairs whose first or second part was found in the text. */
-  #first = 0;
-  #second = 0;
+  /** What the words found so far tell: bits of `WEAK` and `SURE`. */
+  #kinds = NOTHING_FOUND;
+  /** The letters, a bit each, that may stand before and after the words that are read. */
+  #before = ANY_LETTER;
+  #after = ANY_LETTER;
 
   constructor(words: GateWords, letters: Letters) {
     this.#words = words;
@@ -31,26 +33,27 @@ export class GateSearch {
 
   /** Forgets what was found, for the next text. */
   begin(): void {
-    this.#first = 0;
-    this.#second = 0;
+    this.#kinds = NOTHING_FOUND;
   }
 
-  /** Whether both parts of a pair were found. */
+  /** Whether what was found is enough, whatever else the text holds. */
   hasEnough(): boolean {
-    return (this.#first & this.#second) !== 0;
+    return this.#kinds >= SURE;
   }
 
-  #found(masks: Masks, hash: number): void {
-    const slot = masks.find(hash);
-    if (slot < 0) return;
-    this.#first |= masks.first[slot];
-    this.#second |= masks.second[slot];
+  /** Whether anything was found. */
+  hasAny(): boolean {
+    return this.#kinds !== NOTHING_FOUND;
+  }
+
+  #found(table: Kinds, hash: number): void {
+    const slot = table.find(hash);
+    if (slot >= 0) this.#kinds |= table.kinds[slot];
   }
 
   /** What can't be told is taken for found. */
   #giveUp(): void {
-    this.#first = ~0;
-    this.#second = ~0;
+    this.#kinds = SURE;
   }
 
   /** Finds the forms that a word is or begins with, plainly or with digits for letters or letters drawn out. */
@@ -80,9 +83,8 @@ export class GateSearch {
   }
 
   #foundWord(text: string, start: number, end: number, hash: number, slot: number): void {
-    const { first, second, before, after } = this.#words.words;
-    this.#first |= first[slot];
-    this.#second |= second[slot];
+    const { kinds, before, after } = this.#words.words;
+    this.#kinds |= kinds[slot];
     if ((before[slot] | after[slot]) !== 0) this.#readBeside(text, start, end, hash, slot);
   }
 
@@ -90,22 +92,29 @@ export class GateSearch {
   #readBeside(text: string, start: number, end: number, rarest: number, slot: number): void {
     const letters = this.#letters;
     const { before, after } = this.#words.words;
-    let to = start;
-    if (before[slot] !== 0) {
-      while (to > 0 && !letters.isLetterBefore(text, to)) to--;
-      if (to > 0 && letters.isAmong(before[slot], text, letters.before(text, to))) {
-        let from = to;
-        while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
-        this.#readBefore(text, from, to, rarest);
-      }
+    const inTag = letters.isTag(text, start);
+    if ((before[slot] & letters.bitBefore(text, start)) !== 0) {
+      this.#after = inTag ? ANY_LETTER : letters.bitAfter(text, end);
+      let to = start;
+      while (!letters.isLetterBefore(text, to)) to--;
+      let from = to;
+      while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
+      this.#readBefore(text, from, to, rarest);
     }
-    if (after[slot] === 0) return;
+    if ((after[slot] & letters.bitAfter(text, end)) === 0) return;
+    this.#before = inTag ? ANY_LETTER : letters.bitBefore(text, start);
     let from = end;
-    while (from < text.length && !letters.beginsToken(text, from)) from++;
-    if (from === text.length || !letters.isAmong(after[slot], text, from)) return;
-    to = from;
+    while (!letters.beginsToken(text, from)) from++;
+    let to = from;
     while (to < text.length && to - from <= LONGEST_TAG && !letters.endsToken(text, to)) to++;
     this.#readAfter(text, from, to, rarest);
+  }
+
+  /** Finds two words, or what they are written as, if what stands before or after them is as one of their forms has it. */
+  #foundBeside(table: KindsBeside, hash: number): void {
+    const slot = table.find(hash);
+    if (slot < 0 || ((table.before[slot] & this.#before) | (table.after[slot] & this.#after)) === 0) return;
+    this.#kinds |= table.kinds[slot];
   }
 
   /** Looks for the other word at the end of a token. */
@@ -113,14 +122,17 @@ export class GateSearch {
     const { pairs } = this.#words;
     const letters = this.#letters;
     const inTag = letters.isTag(text, from);
-    for (let start = from; start < to; start++)
-      if (inTag || start === from || !letters.isLetterBefore(text, start))
-        this.#found(pairs, pairOf(letters.hash(text, start, to), rarest));
+    for (let start = from; start < to; start++) {
+      if (!inTag && start !== from && letters.isLetterBefore(text, start)) continue;
+      this.#before = inTag ? ANY_LETTER : letters.bitBefore(text, start);
+      this.#foundBeside(pairs, pairOf(letters.hash(text, start, to), rarest));
+    }
     const look = this.#look;
     look.begin();
     for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) look.add(DISGUISED[letters.classAt(text, i)], text.charCodeAt(i));
-    this.#found(pairs, lookPairOf(look.plain, rarest));
-    this.#found(pairs, lookPairOf(look.ended, rarest));
+    this.#before = inTag ? ANY_LETTER : letters.bitBefore(text, from);
+    this.#foundBeside(pairs, lookPairOf(look.plain, rarest));
+    this.#foundBeside(pairs, lookPairOf(look.ended, rarest));
     if (look.isUnsure || to - from > LONGEST_TAG) this.#giveUp();
   }
 
@@ -137,13 +149,17 @@ export class GateSearch {
       look.add(DISGUISED[symbol], text.charCodeAt(i));
       i += isWide(text, i) ? 2 : 1;
       if (symbol >= LETTER) hash = Math.imul(hash ^ symbol, FACTOR);
-      if (inTag || i >= to || letters.classAt(text, i) < LETTER) this.#found(pairs, pairOf(rarest, hash));
-      this.#found(pairs, pairOf(rarest, ~hash));
-      this.#found(pairs, lookPairOf(rarest, ~look.plain));
-      this.#found(pairs, lookPairOf(rarest, ~look.signed));
+      this.#after = ANY_LETTER;
+      this.#foundBeside(pairs, pairOf(rarest, ~hash));
+      this.#foundBeside(pairs, lookPairOf(rarest, ~look.plain));
+      this.#foundBeside(pairs, lookPairOf(rarest, ~look.signed));
+      if (!inTag && i < to && letters.classAt(text, i) >= LETTER) continue;
+      if (!inTag) this.#after = letters.bitAfter(text, i);
+      this.#foundBeside(pairs, pairOf(rarest, hash));
     }
-    this.#found(pairs, lookPairOf(rarest, look.plain));
-    this.#found(pairs, lookPairOf(rarest, look.ended));
+    this.#after = inTag ? ANY_LETTER : letters.bitAfter(text, to);
+    this.#foundBeside(pairs, lookPairOf(rarest, look.plain));
+    this.#foundBeside(pairs, lookPairOf(rarest, look.ended));
     if (look.isUnsure || to - from > LONGEST_TAG) this.#giveUp();
   }
 
@@ -222,10 +238,12 @@ export class GateSearch {
   #readHidden(start: number): void {
     const { hidden, longest } = this.#words;
     const end = Math.min(this.#tagLength, start + longest);
+    this.#before = start > 0 ? bitOf(this.#tag[start - 1]) : ANY_LETTER;
     let hash = START;
     for (let at = start; at < end; at++) {
       hash = Math.imul(hash ^ this.#tag[at], FACTOR);
-      this.#found(hidden, hash);
+      this.#after = at + 1 < this.#tagLength ? bitOf(this.#tag[at + 1]) : ANY_LETTER;
+      this.#foundBeside(hidden, hash);
     }
   }
 

@@ -1,22 +1,26 @@
 import { DISGUISED, formClass } from './fold.ts';
 import { FormReader } from './forms.ts';
-import { Beginnings, LAST_LETTER } from './gate-beginnings.ts';
+import { Beginnings } from './gate-beginnings.ts';
+import { ANY_LETTER, bitOf } from './gate-letters.ts';
 import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
+import type { PlausibilityPack } from './plausibility.ts';
 
 /**
  * The gate's own pack, as `npm run claims -- build` writes it: the fewest forms without which no claim is found.
- * Some are enough by themselves; others come in pairs of sets, of each of which one must be there. A pair has the same bit in
- * `first` and in `second`.
  */
 export interface GatePack {
   /** Class of each character, see `readFoldTable`. */
   fold: string;
-  /** Lines of forms, see `FormReader`. */
+  /** Two lines of forms, see `FormReader`: those that are enough by themselves, and those that are among plausible words only. */
   forms: string;
-  /** Of which pairs each line is the first part, and of which the second; what is enough by itself is both of one. */
-  first: number[];
-  second: number[];
+  plausibility: PlausibilityPack;
 }
+
+/** How much a form tells: nothing, something among plausible words, enough. What holds both kinds has both bits. */
+export const NOTHING_FOUND = 0;
+export const WEAK = 1;
+export const SURE = 2;
+const KINDS = [SURE, WEAK];
 
 const SPACE = 32;
 const STAR = 42;
@@ -31,26 +35,23 @@ const SHORTEST_JOINED = 7;
 const MOST_WORDS = 16;
 const MOST_LETTERS = 128;
 
-/** A hash table of masks. What is added twice has the bits of both. */
-export class Masks {
+/** A hash table of what forms tell. What is added twice has the bits of both. */
+export class Kinds {
   readonly #keys: Int32Array;
-  readonly first: Int32Array;
-  readonly second: Int32Array;
+  readonly kinds: Uint8Array;
 
   /** @param most how many hashes there may be. */
   constructor(most: number) {
     const slots = 2 ** Math.ceil(Math.log2(Math.max(2, most * 2)));
     this.#keys = new Int32Array(slots);
-    this.first = new Int32Array(slots);
-    this.second = new Int32Array(slots);
+    this.kinds = new Uint8Array(slots);
   }
 
   /** @returns the slot. */
-  add(hash: number, first: number, second: number): number {
+  add(hash: number, kind: number): number {
     const slot = this.#slot(hash);
     this.#keys[slot] = hash || 1;
-    this.first[slot] |= first;
-    this.second[slot] |= second;
+    this.kinds[slot] |= kind;
     return slot;
   }
 
@@ -70,55 +71,64 @@ export class Masks {
   }
 }
 
-/** Masks of words that are a form, of forms of several words written as one, and of the rarest word of each form of several. */
-class Words extends Masks {
-  /** Last letters of the words sought before a word, and first letters of those sought after it: a bit each. */
+/** With letters that stand beside a form: last ones of the words before it, first ones of those after it, a bit each. */
+export class KindsBeside extends Kinds {
   readonly before: Int32Array;
   readonly after: Int32Array;
 
   constructor(most: number) {
     super(most);
-    this.before = new Int32Array(this.first.length);
-    this.after = new Int32Array(this.first.length);
+    this.before = new Int32Array(this.kinds.length);
+    this.after = new Int32Array(this.kinds.length);
   }
 
-  addRare(hash: number, before: number, after: number): void {
-    const slot = this.add(hash, 0, 0);
+  addBeside(hash: number, kind: number, { before, after }: Beside): void {
+    const slot = this.add(hash, kind);
     this.before[slot] |= before;
     this.after[slot] |= after;
   }
 }
+
+/** Bits of letters before and after a word or two. */
+interface Beside {
+  before: number;
+  after: number;
+}
+
+/** Nothing needs to stand beside it. */
+const ALONE: Beside = { before: ANY_LETTER, after: ANY_LETTER };
 
 /** The forms of a gate by the hashes of their words. An open word is kept under the complement of its hash. */
 export class GateWords {
   /** How words that are sought begin, and these and what else a hashtag may hide. */
   readonly beginnings = new Beginnings();
   readonly tagBeginnings = new Beginnings();
-  readonly words: Words;
-  /** The rarest word of a form and one beside it, by `pairOf`. */
-  readonly pairs: Masks;
+  /** Words that are a form, forms of several words written as one, and the rarest word of each form of several. */
+  readonly words: KindsBeside;
+  /** The rarest word of a form and one beside it, by `pairOf`. Of longer forms one of the letters beside these must be there, too. */
+  readonly pairs: KindsBeside;
   /** What a hashtag may hide: words, and such pairs written as one. */
-  readonly hidden: Masks;
+  readonly hidden: KindsBeside;
   /** Words by their look, see `DISGUISED`. */
-  readonly looks: Masks;
+  readonly looks: Kinds;
   /** Letters of the longest that a hashtag may hide. */
   longest = 0;
   /** Classes of the letters of the form that is read, and where its words begin; the last one is where it ends. */
   readonly #letters = new Uint8Array(MOST_LETTERS);
   readonly #starts = new Uint8Array(MOST_WORDS + 1);
 
-  constructor({ forms, first, second }: GatePack) {
+  constructor({ forms }: Pick<GatePack, 'forms'>) {
     const most = forms.length >> 2;
-    this.words = new Words(most);
-    this.pairs = new Masks(most * 2);
-    this.hidden = new Masks(most);
-    this.looks = new Masks(most);
+    this.words = new KindsBeside(most);
+    this.pairs = new KindsBeside(most * 2);
+    this.hidden = new KindsBeside(most);
+    this.looks = new Kinds(most);
     const reader = new FormReader(forms);
-    while (reader.next()) this.#add(reader.codes, reader.length, first[reader.line], second[reader.line]);
+    while (reader.next()) this.#add(reader.codes, reader.length, KINDS[reader.line]);
     this.beginnings.countLetters();
   }
 
-  #add(codes: Uint8Array, length: number, first: number, second: number): void {
+  #add(codes: Uint8Array, length: number, kind: number): void {
     const letters = this.#letters;
     const starts = this.#starts;
     const isOpen = codes[length - 1] === STAR;
@@ -137,12 +147,12 @@ export class GateWords {
     }
     starts[words] = end;
     if (words === 1 || end + (isOpen ? 1 : 0) >= SHORTEST_JOINED) {
-      this.words.add(this.#hash(0, end, isOpen), first, second);
-      this.looks.add(this.#look(0, end, isOpen), first, second);
+      this.words.add(this.#hash(0, end, isOpen), kind);
+      this.looks.add(this.#look(0, end, isOpen), kind);
       this.beginnings.add(letters, 0, end, isOpen);
     }
     if (words === 1) {
-      this.#hide(0, end, first, second);
+      this.#hide(0, end, kind, ALONE);
       return;
     }
     if (rarest < 0) {
@@ -153,18 +163,28 @@ export class GateWords {
     const hashA = this.#hash(starts[a], starts[a + 1], false);
     const hashB = this.#hash(starts[b], starts[b + 1], isOpen && b === words - 1);
     const isRarestOpen = isOpen && rarest === words - 1;
-    this.words.addRare(isSecond ? hashB : hashA, isSecond ? bitOf(letters[starts[b] - 1]) : 0, isSecond ? 0 : bitOf(letters[starts[b]]));
-    this.pairs.add(pairOf(hashA, hashB), first, second);
+    const before = bitOf(letters[starts[b] - 1]);
+    const after = bitOf(letters[starts[b]]);
+    this.words.addBeside(isSecond ? hashB : hashA, NOTHING_FOUND, isSecond ? { before, after: 0 } : { before: 0, after });
+    const beside = this.#besidePair(a, b, words);
+    this.pairs.addBeside(pairOf(hashA, hashB), kind, beside);
     const look = isSecond ? this.#look(starts[a], starts[b], false) : this.#look(starts[b], starts[b + 1], isOpen && b === words - 1);
-    this.pairs.add(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), first, second);
-    this.looks.add(this.#look(starts[rarest], starts[rarest + 1], isRarestOpen), first, second);
+    this.pairs.addBeside(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), kind, beside);
+    this.looks.add(this.#look(starts[rarest], starts[rarest + 1], isRarestOpen), kind);
     this.beginnings.add(letters, starts[rarest], starts[rarest + 1], isRarestOpen);
     this.tagBeginnings.add(letters, starts[rarest], starts[rarest + 1], true);
-    this.#hide(starts[a], starts[b + 1], first, second);
+    this.#hide(starts[a], starts[b + 1], kind, beside);
   }
 
-  #hide(from: number, to: number, first: number, second: number): void {
-    this.hidden.add(this.#hash(from, to, false), first, second);
+  /** The letter that a form has beside two of its words: after them, or else before them. */
+  #besidePair(a: number, b: number, words: number): Beside {
+    const starts = this.#starts;
+    if (b + 1 < words) return { before: 0, after: bitOf(this.#letters[starts[b + 1]]) };
+    return a > 0 ? { before: bitOf(this.#letters[starts[a] - 1]), after: 0 } : ALONE;
+  }
+
+  #hide(from: number, to: number, kind: number, beside: Beside): void {
+    this.hidden.addBeside(this.#hash(from, to, false), kind, beside);
     this.longest = Math.max(this.longest, to - from);
     this.tagBeginnings.add(this.#letters, from, to, true);
   }
@@ -186,10 +206,6 @@ export class GateWords {
     }
     return isOpen ? ~hash : hash;
   }
-}
-
-function bitOf(letter: number): number {
-  return 1 << (DISGUISED[letter] & LAST_LETTER);
 }
 
 /** Hash of two words, one after another. */

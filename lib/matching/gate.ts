@@ -14,6 +14,7 @@ import {
 import { HALF_READ, HASH_READ, inputOf, isWide, Letters, UNSURE_READ } from './gate-letters.ts';
 import { GateSearch } from './gate-search.ts';
 import { type GatePack, GateWords } from './gate-words.ts';
+import { Plausibility } from './plausibility.ts';
 
 export type { GatePack } from './gate-words.ts';
 
@@ -34,12 +35,14 @@ export function readGate(pack: GatePack): Gate {
 
 /**
  * Reads a text once, from left to right, and looks closer only at words that begin like one that is sought: letter by letter, and
- * through every disguise that `repair` sees through, but coarser than that. Allocates nothing.
+ * through every disguise that `repair` sees through, but coarser than that. Only a text that holds such a word, but no rare one, is
+ * read once more: for whether its words as a whole are plausible. Allocates nothing.
  */
 class GateReader {
   readonly #letters: Letters;
   readonly #beginnings: Beginnings;
   readonly #search: GateSearch;
+  readonly #plausibility: Plausibility;
   /** Where the token ends that was read last. */
   #tokenEnd = 0;
 
@@ -48,6 +51,7 @@ class GateReader {
     this.#letters = new Letters(pack.fold);
     this.#beginnings = words.beginnings;
     this.#search = new GateSearch(words, this.#letters);
+    this.#plausibility = new Plausibility(pack.plausibility, this.#letters.fold);
   }
 
   mayMatch(text: string): boolean {
@@ -74,7 +78,8 @@ class GateReader {
       }
       if (state === FOUND) return true;
     }
-    return this.#lookAt(text, length, state, SPACE_READ) === FOUND;
+    if (this.#lookAt(text, length, state, SPACE_READ) === FOUND) return true;
+    return this.#search.hasAny() && this.#plausibility.of(text);
   }
 
   /** Reads what is no input of the automaton. @returns the next state, `FOUND` if enough is found. */

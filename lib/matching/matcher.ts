@@ -11,9 +11,10 @@ import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
 import { quote, shareOfProse, toSpans } from './spans.ts';
 import { findDoubt, readStance } from './stance.ts';
+import { stemOf } from './stems.ts';
 import { finish, type Steps } from './steps.ts';
 import { readStructure } from './structure.ts';
-import { stemOf, type Topic, Topics } from './topics.ts';
+import { type Topic, Topics } from './topics.ts';
 import { BY_WORDS, isByWords, isDeniedBy, type RuleTrace, SIGNS, sureness } from './trace.ts';
 import { type Match, NOTHING, type Verdict } from './types.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -81,6 +82,7 @@ export class Matcher {
     if (hasKey && !this.#isWorthIt(plain)) return NOTHING;
     const { scan, repaired } = this.#repaired(plain);
     if (repaired ? !this.#needs.isPossible(scan) : !hasKey && !this.#isWorthIt(scan)) return NOTHING;
+    if (!this.#isPlausible(scan, text)) return NOTHING;
     const traces = this.#trace(this.#reading(scan), links, { isRepaired: repaired !== undefined });
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
@@ -89,8 +91,11 @@ export class Matcher {
     return doubt ? { matches: [], stance: doubt.stance } : verdict;
   }
 
-  /** Every rule that held or was silenced, and the concepts found: for people who write rules. */
-  explain(text: string, links: () => readonly string[] = NO_LINKS): { traces: RuleTrace[]; concepts: Map<string, string[]> } {
+  /** Every rule that held or was silenced, the concepts found, and whether the words let any of them count: for people who write rules. */
+  explain(
+    text: string,
+    links: () => readonly string[] = NO_LINKS,
+  ): { traces: RuleTrace[]; concepts: Map<string, string[]>; isPlausible: boolean } {
     const scan = this.#read(text);
     const concepts = new Map<string, string[]>();
     for (const [concept, intervals] of indexHits(scan)) {
@@ -99,7 +104,8 @@ export class Matcher {
         intervals.map(({ first, last }) => scan.text.slice(scan.wordStart[first], scan.wordEnd[last])),
       );
     }
-    return { traces: this.#trace(this.#reading(scan), links, { weighAll: true }), concepts };
+    const traces = this.#trace(this.#reading(scan), links, { weighAll: true });
+    return { traces, concepts, isPlausible: this.#isPlausible(scan, text) };
   }
 
   /** Builds, in steps, what is otherwise built when a text first asks for it. */
@@ -134,9 +140,12 @@ export class Matcher {
   }
 
   #hasRare({ present }: Scan): boolean {
-    const { rare } = this.#pack.topics;
-    for (let i = 0; i < rare.length; i++) if (present[rare[i]] === 1) return true;
-    return false;
+    return hasAny(this.#pack.topics.rare, present);
+  }
+
+  /** Whether a rare word stands in a text, or at least such words as tell claims: the gate asks the same. */
+  #isPlausible({ present }: Scan, text: string): boolean {
+    return hasAny(this.#pack.topics.sure, present) || this.#topics.isPlausible(text);
   }
 
   /**
@@ -277,6 +286,11 @@ export class Matcher {
     const likely = Math.max(0, ...traces.filter(isByWords).map(({ rule }) => rule.confidence));
     return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
+}
+
+function hasAny(concepts: readonly number[], present: Uint8Array): boolean {
+  for (let i = 0; i < concepts.length; i++) if (present[concepts[i]] === 1) return true;
+  return false;
 }
 
 /** 1 for each word of a text that one of the findings begins with. */

@@ -52,7 +52,7 @@ export interface TopicPack {
   pairs: PairsPack;
   /** How much each concept speaks for a closer look, in steps of `SCALE`. */
   relevance: number[];
-  bias: { relevant: number; asserts: number; none: number; claims: number[] };
+  bias: { relevant: number; asserts: number; none: number; claims: number[]; plausible: number };
   /**
    * What a post must reach for a card, see `Topic`. Of the log-odds that it asserts, signs included, `asserts` is the least where
    * only words tell the claim, `ofRules` where a rule holds, and `yielding` where a cue that yields speaks against it.
@@ -60,8 +60,10 @@ export interface TopicPack {
   least: { confidence: number; relevance: number; asserts: number; ofRules: number; yielding: number };
   /** Concepts of what all claims are about. */
   subjects: number[];
-  /** Concepts, those among them, without any of which words alone tell no claim: the gate lets in every post that holds one. */
+  /** Concepts, those among them, without any of which words alone tell no claim: the gate asks for each of them. */
   rare: number[];
+  /** Concepts that the gate asks for too, and that are enough whatever words are beside them. */
+  sure: number[];
 }
 
 /** What the scales weigh; its concepts are its own, so that ordinary posts are never read for them. */

@@ -1,20 +1,17 @@
 import { digitAt, SCALE, weightReader } from './digits.ts';
-import { FIRST_DIGIT as DIGIT_CLASS, foldText, formClass, IGNORED, LATIN, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
-import { FormReader } from './forms.ts';
-import { FACTOR } from './hashes.ts';
 import type { TopicPack } from './pack.ts';
 import { Pairs } from './pairs.ts';
-import { HIT_STEP, type Scan, widthAt } from './scanned.ts';
+import { HIT_STEP, type Scan } from './scanned.ts';
+import { StemTable, stemKey, weighStems } from './stems.ts';
 
-/** Letters of a word that count: endings tell more about grammar than about the subject. */
-const STEM = 6;
 /** Words shown to the reader, and weighed by the stance cues around them. */
 const MOST_WORDS = 6;
 /** Numbers a feature takes in the list of what a post has. */
 const FEATURE_STEP = 3;
-/** Classes of a weight that follow the claims: no known claim at all, the post asserts. */
+/** Classes of a weight that follow the claims: no known claim at all, the post asserts, its words are such as tell claims. */
 export const NO_CLAIM = 0;
 export const ASSERTS = 1;
+export const PLAUSIBLE = 2;
 
 /** What a post seems to be about. */
 export interface Topic {
@@ -59,6 +56,18 @@ export class Topics {
     let sum = this.#pack.bias.relevant;
     for (let i = 0; i < foundCount; i++) sum += this.#relevance[found[i]];
     return sum > 0;
+  }
+
+  /** Whether the words of a text are such as tell claims; says the same as `Plausibility`, whose weights are among those here. */
+  isPlausible(text: string): boolean {
+    const weights = this.#unpacked();
+    const { bias } = this.#pack;
+    const own = bias.claims.length + PLAUSIBLE;
+    const weightOf = (key: number) => {
+      const feature = weights.featureOf(key);
+      return feature < 0 ? 0 : weights.stepsOf(feature, own);
+    };
+    return bias.plausible + weighStems(text, this.#fold, weightOf) > 0;
   }
 
   /** Which of the claims the post is most likely about. */
@@ -151,19 +160,16 @@ class Weights {
   readonly weights: Int16Array;
   /** The last post in which each feature was seen. */
   readonly seen: Uint32Array;
-  /** Hash table of the stems by their keys, none of which is 0: their features, plus one. */
-  readonly #keys: Int32Array;
-  readonly #features: Uint16Array;
+  readonly #stems: StemTable;
+  readonly #concepts: number;
 
   constructor({ stems, counts, classes, weights, order }: TopicPack, concepts: number) {
     this.from = new Uint32Array(counts.length + 1);
     this.classes = new Uint8Array(classes.length);
     this.weights = new Int16Array(classes.length);
     this.seen = new Uint32Array(counts.length);
-    const slots = 2 ** Math.ceil(Math.log2(2 * (counts.length - concepts) + 2));
-    this.#keys = new Int32Array(slots);
-    this.#features = new Uint16Array(slots);
-    this.#addStems(stems, concepts);
+    this.#stems = new StemTable(stems, counts.length - concepts);
+    this.#concepts = concepts;
     let at = 0;
     const nextWeight = weightReader(weights);
     for (let feature = 0; feature < counts.length; feature++) {
@@ -177,32 +183,20 @@ class Weights {
     this.from[counts.length] = at;
   }
 
-  #addStems(stems: string, first: number): void {
-    const reader = new FormReader(stems);
-    for (let feature = first; reader.next(); feature++) {
-      let key = 0;
-      for (let i = 0; i < reader.length; i++) key = longerKey(key, formClass(reader.codes[i]));
-      const slot = this.#slot(key);
-      this.#keys[slot] = key;
-      this.#features[slot] = feature + 1;
-    }
-  }
-
   /** The feature of a stem, -1 for none. */
   featureOf(key: number): number {
-    return this.#features[this.#slot(key)] - 1;
-  }
-
-  #slot(key: number): number {
-    const keys = this.#keys;
-    let slot = Math.imul(key, FACTOR) >>> Math.clz32(keys.length - 1);
-    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
-    return slot;
+    const stem = this.#stems.find(key);
+    return stem < 0 ? -1 : this.#concepts + stem;
   }
 
   /** What a feature weighs for a class. */
   of(feature: number, own: number): number {
-    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === own) return this.weights[i] / SCALE;
+    return this.stepsOf(feature, own) / SCALE;
+  }
+
+  /** The same in steps of `SCALE`. */
+  stepsOf(feature: number, own: number): number {
+    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === own) return this.weights[i];
     return 0;
   }
 }
@@ -210,34 +204,4 @@ class Weights {
 /** What one of so many words counts for: of two posts that speak alike, the longer one is surer, but not by its length alone. */
 export function shareOfWord(words: number): number {
   return 4 / Math.sqrt(Math.max(words, 4));
-}
-
-/** The first letters of a word, folded. */
-export function stemOf({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): string {
-  return foldText(text.slice(wordStart[word], wordEnd[word]), fold).slice(0, STEM);
-}
-
-/** Six letters and digits, of which there are so many with the one for all others, are one whole number. */
-const KEY_BASE = 38;
-const FIRST_LETTER_KEY = 11;
-
-function longerKey(key: number, symbol: number): number {
-  const own = symbol > LATIN ? symbol - LATIN - 1 + FIRST_LETTER_KEY : symbol - DIGIT_CLASS + 1;
-  return Math.imul(key, KEY_BASE) + (symbol === OTHER_LETTER ? KEY_BASE - 1 : own);
-}
-
-/** The number of a word's stem: the same as of `stemOf`, without making a string of it. */
-function stemKey({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): number {
-  let key = 0;
-  for (let i = wordStart[word], letters = 0; i < wordEnd[word] && letters < STEM; i++) {
-    let symbol = fold[text.charCodeAt(i)];
-    if (symbol === SURROGATE) {
-      symbol = wideClass(text, i);
-      i += widthAt(text, i) - 1;
-    }
-    if (symbol === IGNORED) continue;
-    key = longerKey(key, symbol) | 0;
-    letters++;
-  }
-  return key;
 }

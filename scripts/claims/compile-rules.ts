@@ -50,13 +50,13 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
       return compileRule(rule, claim, compiler.within(file.value.id), report) ?? [];
     }),
   );
-  const topics = compileTopics(
+  const { plausibility, ...topics } = compileTopics(
     claims.map(({ value }) => value.id),
     concepts.map(({ name }) => name),
     problems,
   );
   const fold = packFoldTable(classes);
-  const { gate, rare } = compileGate({ rules, concepts, subjects: topics.subjects, fold }, collection);
+  const { gate, rare, sure } = compileGate({ rules, concepts, subjects: topics.subjects, fold, plausibility }, collection, problems);
   const match: MatchPack = {
     format: 1,
     concepts: packLexicon(concepts.map(({ forms }) => forms)),
@@ -69,7 +69,7 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
     rules,
     stance: compileStance(collection, compiler, problems),
     ...(collection.signs?.value ? { scales: compileScales(collection, classes, problems) } : {}),
-    topics: { ...topics, rare },
+    topics: { ...topics, rare, sure },
   };
   return { match, gate };
 }

@@ -10,7 +10,7 @@ const MOST_CLOSE = 8;
 export function explain(matcher: Matcher, pack: MatchPack, text: string): void {
   const links = () => linksInText(text);
   const verdict = matcher.match(text, links);
-  const { traces, concepts } = matcher.explain(text, links);
+  const { traces, concepts, isPlausible } = matcher.explain(text, links);
   for (const match of verdict.matches) {
     console.log(`${match.claim} (${match.kind}, ${match.confidence})`);
     for (const why of match.why) console.log(`  ${why}`);
@@ -19,6 +19,8 @@ export function explain(matcher: Matcher, pack: MatchPack, text: string): void {
     if (weighed && stance === 'asserts') console.log(`  ${nameOf(rule, pack)}: ${weighedInWords(weighed)}`);
   }
   if (verdict.matches.length === 0) console.log(`no card (${verdict.stance}). That does not make it true.`);
+  if (traces.length > 0 && !isPlausible)
+    console.log('  silent: all of it, because it holds no rare word, and its words are those of ordinary posts');
   for (const trace of traces.filter(({ silencedBy }) => silencedBy)) {
     console.log(`  silent: ${nameOf(trace.rule, pack)}, because ${trace.because} (${trace.silencedBy})`);
   }

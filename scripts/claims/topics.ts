@@ -3,15 +3,18 @@ import { join } from 'node:path';
 import { DIGITS, numberDigits, SCALE, weightDigits } from '../../lib/matching/digits.ts';
 import type { PairsPack, TopicPack } from '../../lib/matching/pack.ts';
 import { COUNT_DIGITS, STEM_DIGITS } from '../../lib/matching/pairs.ts';
-import { ASSERTS, NO_CLAIM } from '../../lib/matching/topics.ts';
+import type { PlausibilityPack } from '../../lib/matching/plausibility.ts';
+import { ASSERTS, NO_CLAIM, PLAUSIBLE } from '../../lib/matching/topics.ts';
 import { ROOT } from '../tools/root.ts';
 import { packLine } from './pack-file.ts';
 import type { Problem } from './problems.ts';
 
 /** Trained by `npm run train`: one line a feature, with what it weighs for each claim. */
 export const TOPICS_FILE = 'claims-data/matching/topics.tsv';
+/** The class of what the gate weighs, too. */
+export const PLAUSIBLE_CLASS = '~plausible';
 /** Names of the classes that are no claim. */
-const CLASSES: Record<string, number> = { '~none': NO_CLAIM, '~asserts': ASSERTS };
+const CLASSES: Record<string, number> = { '~none': NO_CLAIM, '~asserts': ASSERTS, [PLAUSIBLE_CLASS]: PLAUSIBLE };
 /** What speaks for a closer look at a post. */
 const RELEVANT = '~relevant';
 /** The features that are always there. */
@@ -42,7 +45,11 @@ interface Line {
  * @param claims ids in the order of the pack.
  * @param concepts names in the order of the pack.
  */
-export function compileTopics(claims: readonly string[], concepts: readonly string[], problems: Problem[]): Omit<TopicPack, 'rare'> {
+export function compileTopics(
+  claims: readonly string[],
+  concepts: readonly string[],
+  problems: Problem[],
+): Omit<TopicPack, 'rare' | 'sure'> & { plausibility: PlausibilityPack } {
   const lines = readLines(problems);
   const classes = new Map([
     ...claims.map((id, index) => [id, index] as const),
@@ -51,7 +58,7 @@ export function compileTopics(claims: readonly string[], concepts: readonly stri
   if (classes.size > DIGITS.length)
     problems.push({
       file: TOPICS_FILE,
-      message: `weights can be packed for ${DIGITS.length - 2} claims at most; give DIGITS in lib/matching/digits.ts more`,
+      message: `weights can be packed for ${DIGITS.length - Object.keys(CLASSES).length} claims at most; give DIGITS in lib/matching/digits.ts more`,
     });
   const byFeature = new Map(lines.map(({ feature, weights }) => [feature, weights]));
   const known = (feature: string): Cell[] =>
@@ -71,10 +78,27 @@ export function compileTopics(claims: readonly string[], concepts: readonly stri
     ...packWeights(rows),
     pairs: packPairs(stems, new Map(pairs.map(({ feature, weights }) => [feature, weights[0][1]]))),
     relevance: concepts.map(relevance),
-    bias: { relevant: log(RELEVANT), asserts: log('~asserts'), none: log('~none'), claims: claims.map(log) },
+    bias: {
+      relevant: log(RELEVANT),
+      asserts: log('~asserts'),
+      none: log('~none'),
+      claims: claims.map(log),
+      plausible: bias[PLAUSIBLE_CLASS] ?? 0,
+    },
     least: LEAST,
     subjects: concepts.flatMap((name, index) => (SUBJECTS.includes(name) ? [index] : [])),
+    plausibility: packPlausibility(lines, bias[PLAUSIBLE_CLASS] ?? 0),
   };
+}
+
+/** The weights that the gate has, too, apart from all others. */
+function packPlausibility(lines: readonly Line[], bias: number): PlausibilityPack {
+  const own = lines.flatMap(({ feature, weights }): [string, number][] => {
+    const weight = weights.find(([name]) => name === PLAUSIBLE_CLASS)?.[1];
+    return weight === undefined || feature === BIAS ? [] : [[feature, weight]];
+  });
+  own.sort(([a], [b]) => (a < b ? -1 : 1));
+  return { stems: packLine(own.map(([stem]) => stem)), weights: own.map(([, weight]) => weightDigits(weight)).join(''), bias };
 }
 
 /** Two words side by side, as their stems with a space between them. */

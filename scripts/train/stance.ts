@@ -1,13 +1,14 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { shareOfWord } from '../../lib/matching/topics.ts';
-import { BIAS, CONCEPT_MARK, isPair, TOPICS_FILE } from '../claims/topics.ts';
+import { BIAS, CONCEPT_MARK, isPair } from '../claims/topics.ts';
 import { ROOT } from '../tools/root.ts';
 import { type Case, readCases } from './cases.ts';
 import { featuresOf, inSteps } from './features.ts';
 import { train } from './linear.ts';
+import { readCells, writeCells } from './table.ts';
 
 /**
  * Second half of `npm run train`: learns from the same posts what makes a post that tells a claim assert it. Writes the weights
@@ -30,13 +31,8 @@ const STAGES: Record<string, (feature: string) => boolean> = {
   'and words, pairs and signs': () => true,
 };
 
-/** The table of topics without the weights that are written here: cells by feature; and its first line. */
-const [ABOUT, ...ROWS] = readFileSync(join(ROOT, TOPICS_FILE), 'utf8').trimEnd().split('\n');
-const TOPICAL: ReadonlyMap<string, readonly string[]> = new Map(
-  ROWS.map((row) => row.split('\t'))
-    .map(([feature, ...cells]) => [feature, cells.filter((cell) => !cell.startsWith(`${CLASS}=`))] as const)
-    .filter(([, cells]) => cells.length > 0),
-);
+/** The table of topics without the weights that are written here. */
+const TOPICAL = readCells(CLASS);
 
 /** Log-odds by feature, `BIAS` among them. */
 type Weights = ReadonlyMap<string, number>;
@@ -99,18 +95,8 @@ function write(weights: Weights): void {
   const rows = Object.entries(cues).map(([name, zones]) => `  ${name}: ${flow(zones)}`);
   const about = '# Written by `npm run train`; not by hand. What each sign of signs.yaml weighs, by where it stands, in log-odds.';
   writeFileSync(join(ROOT, WEIGHTS_FILE), `${about}\nshapes: ${flow(shapes)}\ncues:\n${rows.join('\n')}\n`);
-  writeWords(weights);
-}
-
-/** Puts the weights of words into the table of topics, in the place of those that stand there. */
-function writeWords(weights: Weights): void {
-  const table = new Map([...TOPICAL].map(([feature, cells]) => [feature, [...cells]]));
-  for (const [feature, weight] of weights) {
-    if (isSign(feature)) continue;
-    table.set(feature, [...(table.get(feature) ?? []), `${CLASS}=${inSteps(feature, weight)}`]);
-  }
-  const rows = [...table].map(([feature, cells]) => [feature, ...cells].join('\t')).sort();
-  writeFileSync(join(ROOT, TOPICS_FILE), `${ABOUT}\n${rows.join('\n')}\n`);
+  const ofWords = [...weights].filter(([feature]) => !isSign(feature));
+  writeCells(TOPICAL, CLASS, new Map(ofWords.map(([feature, weight]) => [feature, inSteps(feature, weight)])));
 }
 
 /** Precision and recall on the written posts, or those from feeds, each judged by weights learned without its claim. */

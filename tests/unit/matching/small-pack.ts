@@ -87,9 +87,10 @@ export const smallPack = (): MatchPack => ({
     ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight]])]),
     pairs: packPairs([], new Map()),
     relevance: NAMES.map((name) => (name === 'KIDS' ? 40 : 0)),
-    bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0] },
+    bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0], plausible: 1 },
     least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
     subjects: [number('KIDS')],
     rare: [number('KIDS')],
+    sure: [],
   },
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SCALE } from '../../../lib/matching/digits.ts';
-import { ASSERTS, NO_CLAIM, stemOf, Topics } from '../../../lib/matching/topics.ts';
+import { ASSERTS, NO_CLAIM, Topics } from '../../../lib/matching/topics.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
 import { packPairs, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold, readingOf } from './reading.ts';
@@ -36,10 +36,11 @@ function packed(stems: Record<string, Weights>, concepts: readonly Weights[] = [
 const topicPack = () => ({
   ...packed(STEMS, CONCEPTS, PAIRS),
   relevance: [1.5 * SCALE, -2 * SCALE],
-  bias: { relevant: -1, asserts: 0.25, none: 0.5, claims: [0, -0.5] },
+  bias: { relevant: -1, asserts: 0.25, none: 0.5, claims: [0, -0.5], plausible: 0 },
   least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
   subjects: [],
   rare: [],
+  sure: [],
 });
 const topics = () => new Topics(topicPack(), fold());
 const scanOf = (text: string) => readingOf(text, [['shop'], ['park']]).scan;
@@ -123,10 +124,11 @@ describe('the claim that words tell', () => {
       {
         ...packed(Object.fromEntries(stems.map((stem, at): [string, Weights] => [stem, [[0, at / 2 + 0.5]]]))),
         relevance: [],
-        bias: { relevant: 0, asserts: 0, none: 0, claims: [0] },
+        bias: { relevant: 0, asserts: 0, none: 0, claims: [0], plausible: 0 },
         least: { confidence: 0, relevance: 0, asserts: 0, ofRules: 0, yielding: 0 },
         subjects: [],
         rare: [],
+        sure: [],
       },
       fold(),
     );
@@ -146,8 +148,4 @@ describe('a closer look', () => {
     ['cabinets', false],
     ['', false],
   ])('is worth it for %j: %s', (text, relevant) => expect(topics().isRelevant(scanOf(text))).toBe(relevant));
-});
-
-it('a word counts by its first six letters, folded', () => {
-  expect([0, 1, 2].map((word) => stemOf(scanOf('the Niños traffickers'), word, fold()))).toEqual(['the', 'ninos', 'traffi']);
 });

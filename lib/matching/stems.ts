@@ -1,0 +1,106 @@
+import { FIRST_DIGIT, foldText, formClass, IGNORED, LATIN, LETTER, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { FormReader } from './forms.ts';
+import { FACTOR } from './hashes.ts';
+import { type Scan, widthAt } from './scanned.ts';
+
+/** Letters of a word that count: endings tell more about grammar than about the subject. */
+const STEM = 6;
+/** Six letters and digits, of which there are so many with the one for all others, are one whole number. */
+const KEY_BASE = 38;
+const FIRST_LETTER_KEY = 11;
+
+/** The first letters of a word, folded. */
+export function stemOf({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): string {
+  return foldText(text.slice(wordStart[word], wordEnd[word]), fold).slice(0, STEM);
+}
+
+/** The number of a word's stem: the same as of `stemOf`, without making a string of it. */
+export function stemKey({ text, wordStart, wordEnd }: Scan, word: number, fold: Uint8Array): number {
+  let key = 0;
+  for (let i = wordStart[word], letters = 0; i < wordEnd[word] && letters < STEM; i++) {
+    let symbol = fold[text.charCodeAt(i)];
+    if (symbol === SURROGATE) {
+      symbol = wideClass(text, i);
+      i += widthAt(text, i) - 1;
+    }
+    if (symbol === IGNORED) continue;
+    key = longerKey(key, symbol);
+    letters++;
+  }
+  return key;
+}
+
+/** Adds up what the stems of all words of a text weigh, hashtags as one word each; allocates nothing. */
+export function weighStems(text: string, fold: Uint8Array, weightOf: (key: number) => number): number {
+  let sum = 0;
+  let key = 0;
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    let symbol = fold[text.charCodeAt(i)];
+    if (symbol === SURROGATE) {
+      symbol = wideClass(text, i);
+      i += widthAt(text, i) - 1;
+    }
+    if (symbol >= LETTER) {
+      if (letters++ < STEM) key = longerKey(key, symbol);
+    } else if (symbol !== IGNORED && letters > 0) {
+      sum += weightOf(key);
+      key = 0;
+      letters = 0;
+    }
+  }
+  return letters > 0 ? sum + weightOf(key) : sum;
+}
+
+/** The stems of all words of a text as `weighStems` reads them. */
+export function stemsOf(text: string, fold: Uint8Array): string[] {
+  return foldText(text, fold)
+    .split(' ')
+    .flatMap((word) => (word === '' ? [] : [word.slice(0, STEM)]));
+}
+
+function longerKey(key: number, symbol: number): number {
+  const own = symbol > LATIN ? symbol - LATIN - 1 + FIRST_LETTER_KEY : symbol - FIRST_DIGIT + 1;
+  return (Math.imul(key, KEY_BASE) + (symbol === OTHER_LETTER ? KEY_BASE - 1 : own)) | 0;
+}
+
+/** Hash table of stems by their keys, none of which is 0. */
+export class StemTable {
+  readonly #keys: Int32Array;
+  /** Place of each in the list, plus one. */
+  readonly #places: Uint16Array;
+  /** How many there are. */
+  readonly size: number;
+
+  /**
+   * @param stems a line of forms, see `FormReader`.
+   * @param most how many there may be.
+   */
+  constructor(stems: string, most: number) {
+    const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
+    this.#keys = new Int32Array(slots);
+    this.#places = new Uint16Array(slots);
+    const reader = new FormReader(stems);
+    let size = 0;
+    while (reader.next()) {
+      let key = 0;
+      for (let i = 0; i < reader.length; i++) key = longerKey(key, formClass(reader.codes[i]));
+      const slot = this.#slot(key);
+      this.#keys[slot] = key;
+      this.#places[slot] = ++size;
+    }
+    this.size = size;
+  }
+
+  /** Place of a stem in the list, -1 for none. */
+  find(key: number): number {
+    return this.#places[this.#slot(key)] - 1;
+  }
+
+  #slot(key: number): number {
+    const keys = this.#keys;
+    let slot = Math.imul(key, FACTOR) >>> Math.clz32(keys.length - 1);
+    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & (keys.length - 1);
+    return slot;
+  }
+}

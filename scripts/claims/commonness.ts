@@ -1,0 +1,39 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../tools/root.ts';
+import type { Problem } from './problems.ts';
+
+/** Counted by `npm run train`: one line a concept, with the ordinary posts that the gate finds it in. */
+export const COMMONNESS_FILE = 'claims-data/matching/commonness.tsv';
+/** The counts are of so many posts. */
+export const OF_POSTS = 100_000;
+
+/** Share of ordinary posts by concept; nothing for one that was not counted yet. */
+export type Commonness = readonly (number | undefined)[];
+
+/** In which share of ordinary posts each concept stands. */
+export function readCommonness(concepts: readonly { name: string }[], problems: Problem[]): Commonness {
+  const counts = readCounts(problems);
+  return concepts.map(({ name }) => {
+    const count = counts.get(name);
+    return count === undefined ? undefined : count / OF_POSTS;
+  });
+}
+
+function readCounts(problems: Problem[]): Map<string, number> {
+  const path = join(ROOT, COMMONNESS_FILE);
+  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
+  const counts = new Map<string, number>();
+  lines.forEach((line, index) => {
+    if (line === '' || line.startsWith('#')) return;
+    const [name, count, ...rest] = line.split('\t');
+    if (/^\d+$/.test(count ?? '') && rest.length === 0) counts.set(name, Number(count));
+    else
+      problems.push({
+        file: COMMONNESS_FILE,
+        line: index + 1,
+        message: 'must be the name of a concept and a whole number, with a tab between; run npm run train',
+      });
+  });
+  return counts;
+}
