@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { type InlineConfig, mergeConfig } from 'vite';
 import { type ConfigEnv, defineConfig, type UserManifest } from 'wxt';
 import type { Browser } from 'wxt/browser';
+import type { Site } from './lib/sites/site.ts';
 import { asciiOnly } from './scripts/release/ascii.ts';
 import { noMarkup } from './scripts/release/no-markup.ts';
 import { notices } from './scripts/release/notices.ts';
@@ -48,6 +50,7 @@ export default defineConfig({
     'build:publicAssets': (_, files) => void files.push({ contents: notices(), relativeDest: 'NOTICES.txt' }),
     'build:manifestGenerated': (_, manifest) => {
       describeButton(manifest);
+      readEmbeds(manifest);
       allowEngine(manifest);
     },
     'vite:build:extendConfig': (entrypoints, config) => {
@@ -132,6 +135,13 @@ function describeButton({ action }: Browser.runtime.Manifest): void {
   if (!action) return;
   action.default_title = '__MSG_actionTitle__';
   action.default_icon = { 16: 'icon-off/16.png', 32: 'icon-off/32.png' };
+}
+
+/** The reader starts in frames too, but only in those that show one post of a site, at addresses of their own. */
+function readEmbeds({ content_scripts: [reader] = [], content_scripts }: Browser.runtime.Manifest): void {
+  const sites: Site[] = JSON.parse(readFileSync(join(ROOT, 'generated/sites.json'), 'utf8'));
+  const matches = sites.flatMap(({ embed }) => (embed?.status === 'on' ? embed.matches : []));
+  content_scripts?.push({ ...reader, matches, all_frames: true });
 }
 
 /** The second script is set beside the reader only where that was asked for as an access to the site: the same sites, no others. */

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import siteList from '#generated/sites.json';
 import { claimAnchor } from '../components/library/families.ts';
 import { setLanguage, strings } from '../components/ui/strings.ts';
 import { loadEvidence } from '../lib/claims/evidence.ts';
@@ -8,16 +9,19 @@ import type { FeedState } from '../lib/feed/types.ts';
 import { languageFor } from '../lib/language.ts';
 import { answerMessages, type Request, type Sender } from '../lib/messages.ts';
 import { takeSelection, watchSelectionMenu } from '../lib/selection/selection.ts';
-import { isServed, originOfPattern, patternOf } from '../lib/settings/pattern.ts';
+import { isNamed, originOfPattern, patternOf } from '../lib/settings/pattern.ts';
 import { loadSettings, onSettings, saveSettings } from '../lib/settings/settings.ts';
 import type { Settings } from '../lib/settings/types.ts';
+import type { Site } from '../lib/sites/site.ts';
 import { UPDATE_SOURCE } from '../lib/updates/source.ts';
 import { startUpdates } from '../lib/updates/updater.ts';
 import { startsBySelf } from './shared/served.ts';
 
 const ADDED_SCRIPT = 'added-origins';
 const CONTENT_SCRIPT = '/content-scripts/feed.js';
+const ADDED_FRAMES = 'added-frames';
 const ENGINE = '/engine.js';
+const EMBEDS = (siteList as unknown as Site[]).flatMap(({ embed }) => (embed?.status === 'experimental' ? embed.matches : []));
 const BADGE_COLOUR = '#1F6F8B';
 const STATES: readonly FeedState[] = ['waiting', 'reading', 'off', 'blind', 'stopped'];
 
@@ -129,7 +133,7 @@ async function keepGranted(patterns: readonly string[]): Promise<void> {
   const origins = patterns.flatMap((pattern) => originOfPattern(pattern) ?? []);
   const { settings } = await loadSettings();
   const known = (origin: string) =>
-    isServed(origin, startsBySelf()) || origin === UPDATE_SOURCE?.origin || settings.originsAdded.includes(origin);
+    isNamed(origin, startsBySelf()) || origin === UPDATE_SOURCE?.origin || settings.originsAdded.includes(origin);
   const fresh = origins.filter((origin) => !known(origin));
   if (fresh.length > 0) await saveSettings({ originsAdded: [...settings.originsAdded, ...fresh] });
 }
@@ -146,10 +150,22 @@ function registerAdded(settings: Settings): Promise<void> {
 async function replaceRegistration(origins: readonly string[]): Promise<void> {
   const patterns = origins.map(patternOf);
   const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false)));
-  const matches = patterns.filter((_, index) => granted[index]);
-  const standing = await browser.scripting.getRegisteredContentScripts({ ids: [ADDED_SCRIPT] });
-  if (standing.length > 0) await browser.scripting.unregisterContentScripts({ ids: [ADDED_SCRIPT] });
+  const allowed = patterns.filter((_, index) => granted[index]);
+  const frames = embedsOn(allowed);
+  const matches = allowed.filter((pattern) => embedsOn([pattern]).length === 0);
+  const ids = [ADDED_SCRIPT, ADDED_FRAMES];
+  const standing = await browser.scripting.getRegisteredContentScripts({ ids });
+  if (standing.length > 0) await browser.scripting.unregisterContentScripts({ ids: standing.map(({ id }) => id) });
+  const reader = { js: [CONTENT_SCRIPT], runAt: 'document_idle' as const };
+  if (frames.length > 0)
+    await browser.scripting.registerContentScripts([{ ...reader, id: ADDED_FRAMES, matches: frames, allFrames: true }]);
   if (matches.length === 0) return;
-  await browser.scripting.registerContentScripts([{ id: ADDED_SCRIPT, js: [CONTENT_SCRIPT], matches, runAt: 'document_idle' }]);
+  await browser.scripting.registerContentScripts([{ ...reader, id: ADDED_SCRIPT, matches }]);
   await startInOpenTabs(matches);
+}
+
+/** Addresses of embedded posts on added hosts: there nothing but these is read, and that in the frames of other pages. */
+function embedsOn(patterns: readonly string[]): string[] {
+  const hosts = patterns.map((pattern) => pattern.slice(0, -1));
+  return EMBEDS.filter((match) => hosts.some((host) => match.startsWith(host)));
 }

@@ -9,21 +9,23 @@ import { FullEntry } from './FullEntry.tsx';
 interface Props {
   headlines: Headline[];
   actions: Pick<CardActions, 'loadBody' | 'openLibrary'>;
+  /** Without what leads to the library, as in a frame. */
+  bare: boolean;
 }
 
 /** The other claims of the same post, each folded to its fact; what it opens to is loaded then. */
-export function Also({ headlines, actions }: Props) {
+export function Also({ headlines, actions, bare }: Props) {
   return (
     <section class="also" aria-label={strings.card.also}>
       <h3 class="also-title">{strings.card.also}</h3>
       {headlines.map((headline) => (
-        <Other key={headline.id} headline={headline} actions={actions} />
+        <Other key={headline.id} headline={headline} actions={actions} bare={bare} />
       ))}
     </section>
   );
 }
 
-function Other({ headline, actions }: { headline: Headline } & Pick<Props, 'actions'>) {
+function Other({ headline, actions, bare }: { headline: Headline } & Omit<Props, 'headlines'>) {
   const [opened, setOpened] = useState(false);
   return (
     <details class="fold" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
@@ -34,7 +36,7 @@ function Other({ headline, actions }: { headline: Headline } & Pick<Props, 'acti
             <div class="also-body">
               <p class="claim-fact">{body.claim.fact}</p>
               <ClaimBody body={body} short>
-                <FullEntry claim={headline.id} onOpen={actions.openLibrary} />
+                {!bare && <FullEntry claim={headline.id} onOpen={actions.openLibrary} />}
               </ClaimBody>
             </div>
           )}

@@ -18,6 +18,22 @@ type Drawer = 'why' | 'hide' | 'report' | 'none';
 
 const words = strings.card;
 
+/**
+ * What can be asked of an open card in a frame. Nobody in a frame can tell what the page around it lays over it, so there is nothing
+ * here that would change anything.
+ */
+export function WhyFooter({ model, body }: Pick<Props, 'model' | 'body'>) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="footer">
+      <div class="footer-row">
+        <Disclosure label={words.why} open={open} onToggle={() => setOpen(!open)} />
+      </div>
+      {open && <Why model={model} reviewedOn={body.claim.reviewedOn} />}
+    </div>
+  );
+}
+
 /** What a reader can do with an open card: ask why, reply, share, hide, report. */
 export function Footer({ model, actions, body }: Props) {
   const [drawer, setDrawer] = useState<Drawer>('none');

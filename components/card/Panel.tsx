@@ -3,7 +3,7 @@ import type { CardActions, CardModel } from '../../lib/feed/types.ts';
 import { strings } from '../ui/strings.ts';
 import { Also } from './Also.tsx';
 import { ClaimBody } from './ClaimBody.tsx';
-import { Footer } from './Footer.tsx';
+import { Footer, WhyFooter } from './Footer.tsx';
 import { FullEntry } from './FullEntry.tsx';
 import { yearsIn } from './years.ts';
 
@@ -20,10 +20,10 @@ export function Panel({ model, actions, body }: Props) {
       {model.match.kind === 'background' && <p class="dim">{strings.card.tagOnly}</p>}
       <p class="claim-fact">{body.claim.fact}</p>
       <ClaimBody body={body} highlightYears={yearsIn(model.quotes)} short>
-        <FullEntry claim={body.claim.id} onOpen={actions.openLibrary} />
+        {!model.signOf && <FullEntry claim={body.claim.id} onOpen={actions.openLibrary} />}
       </ClaimBody>
-      {model.also.length > 0 && <Also headlines={model.also} actions={actions} />}
-      <Footer model={model} actions={actions} body={body} />
+      {model.also.length > 0 && <Also headlines={model.also} actions={actions} bare={Boolean(model.signOf)} />}
+      {model.signOf ? <WhyFooter model={model} body={body} /> : <Footer model={model} actions={actions} body={body} />}
     </>
   );
 }

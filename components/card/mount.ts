@@ -44,7 +44,10 @@ export const mountCard: MountCard = (host, model, actions) => {
     const place = placeIn(host);
     place.append(card.section);
     const watch = actions.watchPresses?.(host, card.section, (why) => tellRefusal(card.section, why));
-    if (watch) card.onTurn((open) => watch.opened(open));
+    card.onTurn((open) => {
+      if (model.signOf) host.toggleAttribute('data-open', open);
+      watch?.opened(open);
+    });
     return {
       unmount: () => {
         watch?.end();

@@ -4,7 +4,7 @@ import gatePack from '#generated/gate-pack.json';
 import siteList from '#generated/sites.json';
 import type { Headline } from '../../lib/claims/types.ts';
 import { type Engine, type Feed, startFeed } from '../../lib/feed/feed.ts';
-import { pickSite } from '../../lib/feed/pick.ts';
+import { pickEmbed, pickSite } from '../../lib/feed/pick.ts';
 import { removeHosts } from '../../lib/feed/placement.ts';
 import { languageFor, spoken } from '../../lib/language.ts';
 import { type Gate, type GatePack, readGate } from '../../lib/matching/gate.ts';
@@ -36,13 +36,18 @@ export default defineContentScript({
   },
 });
 
+const SILENT: ReturnType<typeof createReporter> = { changed: () => undefined, stop: () => undefined };
+
 interface Context {
   readonly isValid: boolean;
   onInvalidated(callback: () => void): () => void;
 }
 
 async function run(ctx: Context): Promise<void> {
-  const site = pickSite(sites, new URL(location.href), document);
+  const address = new URL(location.href);
+  const isTop = window === window.top;
+  const embed = pickEmbed(sites, address);
+  const site = embed ?? (isTop ? pickSite(sites, address, document) : undefined);
   if (!site) return;
   let { settings } = await loadSettings();
   if (!ctx.isValid) return;
@@ -54,7 +59,8 @@ async function run(ctx: Context): Promise<void> {
   // Read when there is a first post: pages without any, and people who switched us off, pay nothing for it.
   let gate: Gate | undefined;
   const isOrphan = orphanCheck(ctx);
-  const report = createReporter(() => feed?.count());
+  // Toolbar and popup belong to the page around a frame.
+  const report = isTop ? createReporter(() => feed?.count()) : SILENT;
   let feed: Feed | undefined;
   let resume: ReturnType<typeof setTimeout> | undefined;
   let unsaved = false;
@@ -62,6 +68,7 @@ async function run(ctx: Context): Promise<void> {
   feed = startFeed({
     site,
     document,
+    embedded: embed !== undefined,
     mayMatch: (text) => {
       gate ??= readGate(gatePack as unknown as GatePack);
       return !isOrphan() && gate(text);
@@ -111,7 +118,7 @@ async function run(ctx: Context): Promise<void> {
     updated = next.headlines && byId(next.headlines);
     apply(settings);
   });
-  const stopAnswering = answerPopup(feed, () => unsaved);
+  const stopAnswering = isTop ? answerPopup(feed, () => unsaved) : () => undefined;
   apply(settings);
   const refresh = (event: PageTransitionEvent): void => {
     if (event.persisted)

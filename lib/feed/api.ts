@@ -9,6 +9,8 @@ import type { FeedState, FeedStatus } from './types.ts';
 export interface FeedOptions {
   site: Site;
   document: Document;
+  /** True for an embedded post, whose card may take no room in its frame: it is a sign at the frame's edge. */
+  embedded?: boolean;
   /** False only where no claim can be in a text: asked of every post, so it has to be quick. */
   mayMatch(text: string): boolean;
   /** Asked for once, when a post comes that may assert a claim. Rejects when the engine cannot be had on this page. */

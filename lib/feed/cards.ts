@@ -4,6 +4,7 @@ import { mendOverlap, placedRow } from './overlap.ts';
 import { alignHost, insertHost, insetFor } from './placement.ts';
 import type { Post } from './posts.ts';
 import type { Sight } from './sight.ts';
+import { insertSign } from './sign.ts';
 import type { CardActions, CardHandle, CardModel } from './types.ts';
 
 /** A card on the page. */
@@ -38,6 +39,30 @@ export interface CardsParts {
   changed(): void;
   /** Called for a post that stood back for another copy of itself, when that copy's card is gone. */
   freed(post: Post): void;
+}
+
+/** Where a card is about to be drawn. */
+interface Place {
+  host: HTMLElement;
+  /** What is left to do when it is drawn. */
+  settle?(): void;
+}
+
+function placeInPost({ post, anchor, text }: CardOrder): Place {
+  // All that is asked of the page's layout comes before the first change to it.
+  const inset = insetFor(post, anchor, text);
+  const row = placedRow(anchor === post.element ? anchor : (anchor.parentElement ?? anchor));
+  const host = insertHost(post, anchor);
+  if (inset !== undefined) host.style.marginInline = inset;
+  const settle = (): void => {
+    if (inset === undefined) alignHost(host, text);
+    mendOverlap(host, row);
+  };
+  return { host, settle };
+}
+
+function placeAtEdge({ post }: CardOrder): Place {
+  return { host: insertSign(post.element.ownerDocument) };
 }
 
 /** A card the page removes is set again this often within `TRY_WINDOW` ms; then the page wins. */
@@ -96,17 +121,13 @@ export class Cards {
     if (!engine || this.#robberies(order.key).length > MAX_TRIES || !this.#mayStand(order)) return;
     let host: HTMLElement | undefined;
     try {
-      // All that is asked of the page's layout comes before the first change to it.
-      const inset = insetFor(order.post, order.anchor, order.text);
-      const row = placedRow(order.anchor === order.post.element ? order.anchor : (order.anchor.parentElement ?? order.anchor));
-      host = insertHost(order.post, order.anchor);
-      if (inset !== undefined) host.style.marginInline = inset;
+      const place = order.model.signOf ? placeAtEdge(order) : placeInPost(order);
+      host = place.host;
       const handle = engine.mountCard(host, order.model, order.actions);
       const { key, hash, post, model } = order;
       this.#byElement.set(post.element, { key, hash, post, model, host, handle });
       this.#health.card();
-      if (inset === undefined) alignHost(host, order.text);
-      mendOverlap(host, row);
+      place.settle?.();
     } catch {
       host?.remove();
       this.#health.mountFailed();
@@ -139,7 +160,7 @@ export class Cards {
     const robbed: Post[] = [];
     for (const card of this.all()) {
       const { element } = card.post;
-      if (element.isConnected && element.contains(card.host)) continue;
+      if (element.isConnected && (card.model.signOf ? card.host.isConnected : element.contains(card.host))) continue;
       this.remove(element);
       if (!element.isConnected) continue;
       this.#noteRobbery(card.key);

@@ -9,17 +9,17 @@ const SETTLED = 150;
  * stands in attributes of its first elements, or by the system. Nothing is watched while no card stands.
  */
 export function followPage(mount: MountCard): MountCard {
-  const standing = new Map<HTMLElement, CardHandle>();
+  const standing = new Map<HTMLElement, { card: CardHandle; signOf?: Element }>();
   let unwatch: (() => void) | undefined;
   let system: MediaQueryList | undefined;
 
   function dressAll(): void {
-    for (const [host, card] of standing) if (host.parentElement) card.dress(lookOf(host.parentElement).dark);
+    for (const [host, { card, signOf = host.parentElement }] of standing) if (signOf) card.dress(lookOf(signOf).dark);
   }
 
   return (host, model, actions) => {
     const card = mount(host, model, actions);
-    standing.set(host, card);
+    standing.set(host, { card, signOf: model.signOf });
     const page = host.ownerDocument;
     system ??= page.defaultView?.matchMedia('(prefers-color-scheme: dark)');
     unwatch ??= watchLook(page, system, dressAll);

@@ -88,6 +88,7 @@ class PageFeed implements Feed {
     this.#cards = cards;
     this.#judge = judge;
     this.#seat = createSeat({
+      embedded: options.embedded ?? false,
       finder,
       reader,
       judge,

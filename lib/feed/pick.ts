@@ -10,6 +10,13 @@ export function pickSite(sites: readonly Site[], url: URL, page: Document): Site
   return named.find((site) => proves(site, page)) ?? named.find((site) => !site.detect) ?? named[0];
 }
 
+/** What is read in a frame, or on a page, that shows a post as other pages embed it: the site with the frame's own layouts. */
+export function pickEmbed(sites: readonly Site[], url: URL): Site | undefined {
+  for (const { embed, ...site } of sites)
+    if (embed?.matches.some((pattern) => matchesPattern(pattern, url))) return { ...site, layouts: embed.layouts, feed: '' };
+  return undefined;
+}
+
 function proves(site: Site, page: Document): boolean {
   try {
     return site.detect !== undefined && page.querySelector(site.detect) !== null;

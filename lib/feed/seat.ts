@@ -8,7 +8,7 @@ import { anchorOf } from './placement.ts';
 import type { Post, PostFinder } from './posts.ts';
 import type { Sight } from './sight.ts';
 import type { TextReader } from './text.ts';
-import type { CardActions } from './types.ts';
+import type { CardActions, CardModel } from './types.ts';
 
 /** Brings a candidate's card onto the page at the right moment. */
 export interface Seat {
@@ -21,6 +21,7 @@ export interface Seat {
 }
 
 interface Parts {
+  embedded: boolean;
   finder: PostFinder;
   reader: TextReader;
   judge: Judge;
@@ -48,7 +49,7 @@ export function createSeat(parts: Parts): Seat {
   function settle(post: Post, judged: Judged): void {
     const anchor = anchorOf(post, finder);
     const hidden = sight.standing(post.element) === 'hidden';
-    if (!hidden && sight.standing(anchor) !== 'above') {
+    if (!hidden && (parts.embedded || sight.standing(anchor) !== 'above')) {
       place(post, judged, anchor);
       return;
     }
@@ -63,7 +64,8 @@ export function createSeat(parts: Parts): Seat {
   function place(post: Post, judged: Judged, anchor: Element): void {
     const { key, hash } = judged;
     const around = reader.elements(post).at(-1) ?? post.element;
-    const model = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around, parts.cardSize());
+    const read = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around, parts.cardSize());
+    const model = read && parts.embedded ? ({ ...read, size: 'icon', signOf: around } satisfies CardModel) : read;
     if (model) cards.set({ key, hash, post, anchor, text: around, model, actions: actionsFor(key, model.headline.id) });
   }
 

@@ -38,6 +38,8 @@ export interface CardModel {
   size: CardSize;
   /** The host page behind the card. */
   look: { dark: boolean; fontSize: number; rtl: boolean };
+  /** The post's text, for a card that does not stand in the post: a sign at a frame's edge, which changes no settings. */
+  signOf?: Element;
 }
 
 /** A mounted card. */

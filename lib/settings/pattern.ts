@@ -13,3 +13,9 @@ export function isServed(origin: string, patterns: readonly string[]): boolean {
   const { hostname } = new URL(origin);
   return patterns.some((pattern) => pattern === `*://${hostname}/*` || pattern === `https://${hostname}/*`);
 }
+
+/** True when one of these match patterns names the origin's host, be it for some of its pages only, as for frames with embedded posts. */
+export function isNamed(origin: string, patterns: readonly string[]): boolean {
+  const { hostname } = new URL(origin);
+  return patterns.some((pattern) => /^(?:\*|https):\/\/([^/]+)\//.exec(pattern)?.[1] === hostname);
+}

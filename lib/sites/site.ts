@@ -43,6 +43,15 @@ export interface PostLayout {
   place: { after: string; up?: number };
 }
 
+/** How a site's posts stand in the frames that other pages show them in (decision 38). */
+export interface Embed {
+  /** As a site's: `experimental` frames are read only where the person added their host. */
+  status: 'on' | 'experimental';
+  /** Addresses of the frames, on hosts of their own or below a path of their own. */
+  matches: string[];
+  layouts: PostLayout[];
+}
+
 export interface Site {
   id: string;
   name: string;
@@ -57,6 +66,7 @@ export interface Site {
   /** Matches when a feed is on screen; with no post found beside it the popup says "not working on this layout". */
   feed: string;
   layouts: PostLayout[];
+  embed?: Embed;
   /** `experimental` sites are off until the person turns them on; a `fallback` reads pages added by hand that no other file knows. */
   status: 'on' | 'experimental' | 'fallback';
 }

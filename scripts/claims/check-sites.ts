@@ -4,7 +4,10 @@ import type { Problem } from './problems.ts';
 
 /** Each site has a name of its own and addresses of its own, so that a page is never read by chance by one or the other. */
 export function checkSites(sites: readonly DataFile<Site>[]): Problem[] {
-  return sites.flatMap((site, at) => [...checkName(site), ...sites.slice(0, at).flatMap((earlier) => checkAddresses(site, earlier))]);
+  return sites.flatMap((site, at) => {
+    const earlier = sites.slice(0, at);
+    return [...checkName(site), ...earlier.flatMap((other) => checkAddresses(site, other)), ...checkEmbed(site, earlier)];
+  });
 }
 
 function checkName(site: DataFile<Site>): Problem[] {
@@ -20,6 +23,15 @@ function checkAddresses(site: DataFile<Site>, other: DataFile<Site>): Problem[] 
     const message = `${other.file} has these addresses too (${twin}); take them out of one file, or give one site a detect that proves it`;
     return [site.problem(['matches', i], message)];
   });
+}
+
+/** Whose post a frame shows is told by its address alone. */
+function checkEmbed(site: DataFile<Site>, others: readonly DataFile<Site>[]): Problem[] {
+  return (site.value.embed?.matches ?? []).flatMap((pattern, i) =>
+    others
+      .filter((other) => other.value.embed?.matches.some((theirs) => meet(pattern, theirs)))
+      .map((other) => site.problem(['embed', 'matches', i], `${other.file} has these frames too; take them out of one file`)),
+  );
 }
 
 /** Whether some address fits both match patterns, whatever the scheme. */

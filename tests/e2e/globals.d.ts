@@ -2,6 +2,10 @@ import type { FixturePost } from '../fixtures/posts.ts';
 
 declare global {
   interface Window {
+    /** What an article notices of the frames in it; see tests/fixtures/embeds/article.ts. */
+    noticed: { messages: unknown[]; sizes: string[] };
+    /** How often a size changed in an embedded post; see tests/fixtures/embeds/page.ts. */
+    resized: number;
     /** The knobs of the fixture pages; see tests/fixtures/shared/runtime.js. */
     fixture: {
       posts: FixturePost[];

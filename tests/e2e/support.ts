@@ -16,7 +16,7 @@ export { expect } from '@playwright/test';
 export { SITE_IDS, SITES, type SiteId } from '../fixtures/sites.ts';
 
 /** A node as the DevTools protocol gives it; the number stays good while the node lives. */
-interface Node extends PiercedNode {
+export interface Node extends PiercedNode {
   backendNodeId: number;
   children?: Node[];
   shadowRoots?: Node[];
@@ -42,11 +42,11 @@ export interface Card {
 /** Post id → claim of its card. */
 export type Outcomes = Record<string, string>;
 
-const HOST = 'CASE-BY-CASE-CARD';
+export const HOST = 'CASE-BY-CASE-CARD';
 /** A control has to have stood there this long, in ms, before it can be pressed (`lib/feed/presses.ts`). */
-const SEEN = 600;
+export const SEEN = 600;
 
-function readCard(node: Node, post: string | null): Card {
+export function readCard(node: Node, post: string | null): Card {
   const outer = all(node).find((inner) => attribute(inner, 'data-claim') !== undefined) ?? node;
   return { post, claim: attribute(outer, 'data-claim') ?? '', theme: attribute(outer, 'data-theme') ?? '', text: wordsOf(node), node };
 }
@@ -208,9 +208,14 @@ export class Bench {
     this.served = served;
   }
 
+  /** Has any address of this one's host show some HTML, as for a frame. */
+  serve(url: string, html: string): void {
+    this.served.set(new URL(url).host, html);
+  }
+
   /** Opens any HTML at an address. */
   async openHtml(url: string, html: string): Promise<Feed> {
-    this.served.set(new URL(url).host, html);
+    this.serve(url, html);
     const page = await this.browser.context.newPage();
     this.pages.push(page);
     const feed = new Feed(page);
@@ -344,6 +349,14 @@ interface Manifest {
 export function reading(...matches: string[]): (manifest: Manifest) => void {
   return ({ content_scripts: [reader], host_permissions }) => {
     reader.matches.push(...matches);
+    host_permissions.push(...matches);
+  };
+}
+
+/** The same for frames in other pages. */
+export function readingFrames(...matches: string[]): (manifest: Manifest) => void {
+  return ({ content_scripts: [, frames], host_permissions }) => {
+    frames.matches.push(...matches);
     host_permissions.push(...matches);
   };
 }

@@ -20,7 +20,7 @@ export function filesOf(store: Store, pattern: string): { name: string; code: st
 
 export type Manifest = Record<string, unknown> & {
   content_security_policy: { extension_pages: string };
-  content_scripts: { matches: string[] }[];
+  content_scripts: { matches: string[]; all_frames?: boolean }[];
   host_permissions: string[];
   permissions: string[];
 };

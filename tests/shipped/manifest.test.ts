@@ -7,7 +7,9 @@ import { filesOf, manifestOf, STORES } from './builds.ts';
 
 const sites = siteList as unknown as Site[];
 const SITES_ON = 'the sites of lib/sites that are on';
+const FRAMES_ON = 'the frames of embedded posts in lib/sites that are on';
 const matches = [...new Set(sites.filter(({ status }) => status === 'on').flatMap((site) => site.matches))].sort();
+const frames = sites.flatMap(({ embed }) => (embed?.status === 'on' ? embed.matches : [])).sort();
 
 /** What Safari 17 reads of a manifest, as far as we use any of it (MDN's compatibility data, 23 November 2026). */
 const SAFARI_KEYS = new Set([
@@ -65,16 +67,23 @@ describe.each(STORES)('the package for %s', (store) => {
 
   it('asks for what it always asked for, and nothing else', async () => {
     const { version, content_scripts, host_permissions, ...rest } = manifest;
-    const scripts = content_scripts.map(({ matches: _, ...script }) => ({ matches: SITES_ON, ...script }));
+    const scripts = content_scripts.map(({ matches: _, ...script }) => ({ matches: script.all_frames ? FRAMES_ON : SITES_ON, ...script }));
     const shown = { ...rest, host_permissions: host_permissions && SITES_ON, content_scripts: scripts };
     await expect(`${JSON.stringify(shown, null, 2)}\n`).toMatchFileSnapshot(`manifests/${store}.json`);
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   });
 
   it('reads the served sites and no others, and may set its second script beside the reader on these alone', () => {
-    expect([...manifest.host_permissions].sort()).toEqual(matches);
-    expect(manifest.content_scripts).toHaveLength(1);
-    expect([...new Set(manifest.content_scripts[0].matches)].sort()).toEqual(matches);
+    expect([...manifest.host_permissions].sort()).toEqual([...matches, ...frames].sort());
+    expect(manifest.content_scripts).toHaveLength(2);
+    const [pages, embeds] = manifest.content_scripts;
+    expect([...new Set(pages.matches)].sort()).toEqual(matches);
+    expect([...embeds.matches].sort()).toEqual(frames);
+    expect([pages.all_frames ?? false, embeds.all_frames]).toEqual([false, true]);
+  });
+
+  it('starts in frames only where one post is shown, never at all addresses of a host', () => {
+    expect(frames).toEqual(['https://embed.bsky.app/embed/*']);
   });
 
   it('has a policy that begins with nothing and connects to nobody', () => {

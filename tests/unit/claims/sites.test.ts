@@ -88,6 +88,16 @@ describe('a selector', () => {
   ])('that browsers read is none: %s', (selector) => expect(siteFile('fine', { feed: selector }).problems).toEqual([]));
 });
 
+it.each(['*://a.org/*', 'https://a.org/*', 'http://a.org/embed/*', 'https://*.a.org/embed/*', 'https://a.org/embed'])(
+  'frames may not be as many as %s',
+  (match) => {
+    const layouts = [{ name: 'post', post: 'p', text: ['p'], place: { after: 'p' } }];
+    expect(linesOf(siteFile('broken', { embed: { status: 'on', matches: [match], layouts } }).problems).join()).toContain(
+      'embed.matches.0',
+    );
+  },
+);
+
 it('a pattern of a permalink that is no regular expression is reported', () => {
   const place = { after: 'p' };
   const layouts = [{ name: 'post', post: 'article', text: ['p'], place, permalink: { selector: 'a', pattern: '/(\\d+' } }];
@@ -125,6 +135,18 @@ describe('two sites', () => {
     const same = { matches: ['*://a.org/*'] };
     expect(problemsOf({ ...same, detect: '#old' }, same)).toEqual([]);
     expect(problemsOf(same, { ...same, detect: '#old' })).toEqual([]);
+  });
+
+  it('with the same frames are reported, also where one proves itself on its own pages', () => {
+    const embed = {
+      status: 'on' as const,
+      matches: ['https://embed.a.org/post/*'],
+      layouts: [{ name: 'post', post: 'p', text: ['p'], place: { after: 'p' } }],
+    };
+    expect(problemsOf({ embed, detect: '#old' }, { embed })[0]).toMatch(
+      /^second\.yaml:\d+ embed\.matches\.0: .*first\.yaml has these frames too/,
+    );
+    expect(problemsOf({ embed }, { embed: { ...embed, matches: ['https://embed.b.org/post/*'] } })).toEqual([]);
   });
 
   it('that are copies of one file have one name: that is reported too', () => {

@@ -6,7 +6,7 @@ import { hashText } from '../../../lib/feed/hash.ts';
 import { Ledger } from '../../../lib/feed/ledger.ts';
 import { unwrap } from '../../../lib/feed/links.ts';
 import { lightness } from '../../../lib/feed/look.ts';
-import { matchesPattern, pickSite } from '../../../lib/feed/pick.ts';
+import { matchesPattern, pickEmbed, pickSite } from '../../../lib/feed/pick.ts';
 import { createHealth } from '../../../lib/health/health.ts';
 import { structureReport } from '../../../lib/health/report.ts';
 import { put, site } from './support.ts';
@@ -77,6 +77,22 @@ test('a site is picked by address, by proof where two share one, by proof alone 
   expect(pickSite([site('any-page'), ...sites], new URL('https://added.example/'), document)?.id).toBe('mastodon');
   expect(matchesPattern('*://*.reddit.com/r/*', new URL('https://old.reddit.com/r/a'))).toBe(true);
   expect(matchesPattern('https://x.com/*', new URL('https://notx.com/'))).toBe(false);
+});
+
+test('an embedded post is known by its address alone, and has the layouts of its frame', () => {
+  const sites = ['x', 'bluesky', 'facebook'].map(site);
+  const pick = (url: string) => pickEmbed(sites, new URL(url));
+  expect(pick('https://embed.bsky.app/embed/did:plc:x/app.bsky.feed.post/3k?id=1')?.id).toBe('bluesky');
+  expect(pick('https://embed.bsky.app/embed/a')?.layouts).toEqual(site('bluesky').embed?.layouts);
+  expect(pick('https://platform.twitter.com/embed/Tweet.html?id=1')?.id).toBe('x');
+  expect(pick('https://www.facebook.com/plugins/post.php?href=a')?.id).toBe('facebook');
+  for (const url of [
+    'https://www.facebook.com/plugins/like.php',
+    'https://x.com/home',
+    'https://embed.bsky.app/',
+    'https://platform.twitter.com/widgets/a',
+  ])
+    expect(pick(url), url).toBeUndefined();
 });
 
 test('links: addresses and tags in words, and what is behind click counters', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isServed, originOfPattern, patternOf } from '../../../lib/settings/pattern.ts';
+import { isNamed, isServed, originOfPattern, patternOf } from '../../../lib/settings/pattern.ts';
 
 it.each(['https://forum.example', 'https://a.b.example'])('a pattern gives back the origin it was made of: %s', (origin) => {
   expect(originOfPattern(patternOf(origin))).toBe(origin);
@@ -24,4 +24,11 @@ it('a site is served when its very host is named', () => {
     false,
     false,
   ]);
+});
+
+it('a host is named also where some of its pages are served alone, and for itself alone', () => {
+  const patterns = ['*://x.com/*', 'https://embed.bsky.example/embed/*'];
+  const named = (origin: string) => isNamed(origin, patterns);
+  expect(['https://x.com', 'https://embed.bsky.example'].map(named)).toEqual([true, true]);
+  expect(['https://bsky.example', 'https://notx.com', 'https://x.com.example'].map(named)).toEqual([false, false, false]);
 });

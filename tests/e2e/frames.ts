@@ -1,0 +1,112 @@
+import type { CDPSession, Frame } from '@playwright/test';
+import { attribute } from '../../scripts/tools/pierced.ts';
+import { all, type Card, control, expect, type Feed, HOST, hasClass, type Node, readCard, SEEN, type Spot } from './support.ts';
+
+/** What a frame's own scripts can measure, and the page around it. */
+export interface Sizes {
+  frame: unknown;
+  around: unknown;
+}
+
+/** An embedded post in a frame of another page. */
+export class EmbeddedPost {
+  private readonly feed: Feed;
+  readonly frame: Frame;
+  private session: CDPSession | undefined;
+
+  constructor(feed: Feed, frame: Frame) {
+    this.feed = feed;
+    this.frame = frame;
+  }
+
+  /** The signs in the frame, read through their closed roots. */
+  async signs(): Promise<Card[]> {
+    this.session ??= await this.feed.page.context().newCDPSession(this.frame);
+    const { root } = await this.session.send('DOM.getDocument', { depth: -1, pierce: true });
+    return all(root as unknown as Node)
+      .filter((node) => node.nodeName === HOST)
+      .map((node) => readCard(node, null));
+  }
+
+  async claims(): Promise<string[]> {
+    return (await this.signs()).map(({ claim }) => claim);
+  }
+
+  async sign(): Promise<Card> {
+    await expect.poll(() => this.claims(), { message: `a sign in ${this.frame.url()}` }).toHaveLength(1);
+    return (await this.signs())[0];
+  }
+
+  async isOpen(): Promise<boolean> {
+    const toggle = all((await this.sign()).node).find((node) => hasClass(node, 'toggle'));
+    return toggle !== undefined && attribute(toggle, 'aria-expanded') === 'true';
+  }
+
+  /** Where something in the frame stands, in CSS pixels of the frame. */
+  async spot(node: Node): Promise<Spot & { left: number; top: number }> {
+    const { model } = await (this.session as CDPSession).send('DOM.getBoxModel', { backendNodeId: node.backendNodeId });
+    const [left, top, , , right, bottom] = model.border;
+    return { left, top, x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
+  }
+
+  /** The same once it stands still. */
+  private async standing(node: Node): Promise<Spot> {
+    let spot = await this.spot(node);
+    const isStill = async () => {
+      await this.feed.frames(4);
+      const before = spot;
+      spot = await this.spot(node);
+      return spot.x === before.x && spot.y === before.y;
+    };
+    await expect.poll(isStill).toBe(true);
+    return spot;
+  }
+
+  /** Clicks the control with these words in the sign, with the mouse. */
+  async click(label: string | RegExp): Promise<void> {
+    const found = async () => all((await this.sign()).node).find(control(label));
+    await expect.poll(found).toBeDefined();
+    const node = (await found()) as Node;
+    await this.standing(node);
+    const element = await this.frame.frameElement();
+    await element.scrollIntoViewIfNeeded();
+    await (this.session as CDPSession).send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
+    const around = await element.boundingBox();
+    const { x, y } = await this.standing(node);
+    const [left, top] = [(around?.x ?? 0) + x, (around?.y ?? 0) + y];
+    await this.feed.page.mouse.move(left, top);
+    await this.feed.page.waitForTimeout(SEEN);
+    await this.feed.page.mouse.click(left, top);
+  }
+
+  /** Everything that a page, and a frame in it, can measure of themselves; what each notices is counted. */
+  async sizes(): Promise<Sizes> {
+    await this.feed.frames(4);
+    const frame = await this.frame.evaluate(() => ({
+      boxes: [...document.querySelectorAll<HTMLElement>('*')]
+        .filter(({ localName }) => localName !== 'case-by-case-card')
+        .map(({ localName, offsetWidth, offsetHeight, scrollWidth, scrollHeight }) => [
+          localName,
+          offsetWidth,
+          offsetHeight,
+          scrollWidth,
+          scrollHeight,
+        ]),
+      view: [innerWidth, innerHeight, scrollX, scrollY],
+      resized: window.resized,
+    }));
+    const around = await this.feed.page.evaluate(() => ({ page: document.documentElement.outerHTML, ...window.noticed }));
+    return { frame, around };
+  }
+}
+
+/** The frames of a page that show embedded posts, in the order of the page. */
+export async function embeddedPosts(feed: Feed): Promise<EmbeddedPost[]> {
+  const frames = feed.page.locator('iframe');
+  const found: EmbeddedPost[] = [];
+  for (let nth = 0; nth < (await frames.count()); nth++) {
+    const frame = await (await frames.nth(nth).elementHandle())?.contentFrame();
+    if (frame) found.push(new EmbeddedPost(feed, frame));
+  }
+  return found;
+}
