@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { readFoldTable } from '../../lib/matching/fold.ts';
+import { readGate } from '../../lib/matching/gate.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
 import { stemsOf } from '../../lib/matching/stems.ts';
-import { readMatchPack } from '../claims/pack-file.ts';
+import { readGatePack, readMatchPack } from '../claims/pack-file.ts';
 import { BIAS, PLAUSIBLE_CLASS } from '../claims/topics.ts';
 import { inSteps } from './features.ts';
 import { type Example, train } from './linear.ts';
@@ -44,7 +45,8 @@ const fold = readFoldTable(pack.fold);
 /** Finds every word plausible. */
 const matcher = createMatcher({ ...pack, topics: { ...pack.topics, bias: { ...pack.topics.bias, plausible: Number.POSITIVE_INFINITY } } });
 const sure = new Set(pack.topics.sure.map((concept) => pack.names[concept]));
-const rare = new Set(pack.topics.rare.map((concept) => pack.names[concept]));
+/** Gates that find every text plausible, or none. */
+const [anyGate, sureGate] = [1, 0].map((bias) => readGate({ ...readGatePack(), plausibility: { stems: '', weights: '', bias } }));
 const own = [...examples(), ...(await written())];
 const labelled = await lines(join(CORPUS, 'dev.jsonl'));
 const ordinary = await lines(join(CORPUS, 'background-dev.jsonl'));
@@ -64,7 +66,7 @@ function readTelling(post: Post, index: number): Read[] {
 }
 
 function readOrdinary(post: Post, index: number): Read {
-  return { ...read(post, index), isOrdinary: true, depends: holds(post, rare) && !holds(post, sure) };
+  return { ...read(post, index), isOrdinary: true, depends: anyGate(post.text) && !sureGate(post.text) };
 }
 
 function read({ text }: Post, index: number): Pick<Read, 'stems' | 'half'> {
