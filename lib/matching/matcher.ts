@@ -311,7 +311,8 @@ export function* matcherInSteps(pack: MatchPack): Steps<Matcher> {
   yield;
   const automaton = yield* automatonInSteps(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
   yield;
-  const needs = new Needs(pack.rules, lexicon);
+  const { subjects, rare } = pack.topics;
+  const needs = new Needs(pack.rules, lexicon, [...subjects, ...rare]);
   yield;
   return new Matcher(pack, automaton, needs);
 }

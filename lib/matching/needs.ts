@@ -9,18 +9,20 @@ export type NeedSets = readonly (readonly number[])[];
 export class Needs {
   /** 1 for each concept that some rule needs. */
   readonly wanted: Uint8Array;
-  /** 1 for each concept of the rarest set that a rule needs: without any of these no rule holds. */
+  /** 1 for each concept of the rarest set that a rule needs, and what words as a whole need: without any of these nothing is found. */
   readonly key: Uint8Array;
   /** What rules need, by each of their keys. */
   readonly #needs: NeedSets[][];
   readonly #ofRules = new Map<Rule, NeedSets>();
 
-  constructor(rules: readonly Rule[], lexicon: Lexicon) {
+  /** @param subjects concepts of which one must be there where words as a whole tell a claim. */
+  constructor(rules: readonly Rule[], lexicon: Lexicon, subjects: readonly number[]) {
     const concepts = lexicon.size;
     const common = commonness(lexicon);
     this.wanted = new Uint8Array(concepts);
     this.key = new Uint8Array(concepts);
     this.#needs = Array.from({ length: concepts }, () => []);
+    for (const subject of subjects) this.key[subject] = 1;
     for (const rule of rules) {
       const needs = needsOf(rule.node);
       this.#ofRules.set(rule, needs);

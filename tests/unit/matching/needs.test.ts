@@ -13,10 +13,11 @@ const all = (...parts: Node[]): Node => ({ all: parts, within: 'post' });
 /** Forms of the concepts: the higher its number, the more letters and the rarer. */
 const LETTERS = toLexicon(['ab', 'abc', 'abcd', 'abcde', 'abcdef', 'abcdefg'].map((text, at) => ({ text, concept: at })));
 
-function needsFor(nodes: readonly Node[], lexicon = LETTERS): Needs {
+function needsFor(nodes: readonly Node[], lexicon = LETTERS, subjects: number[] = []): Needs {
   return new Needs(
     nodes.map((node) => ({ node }) as Rule),
     lexicon,
+    subjects,
   );
 }
 
@@ -51,6 +52,12 @@ describe('the key concepts of a rule', () => {
   it('are its rarest: those with the longest forms', () => {
     expect(marked(needsFor([all(concept(0), concept(3), concept(1))]).key)).toEqual([3]);
     expect(marked(needsFor([all(concept(5), concept(0))]).key)).toEqual([5]);
+  });
+
+  it('stand beside the subjects, which no rule has to need', () => {
+    const needs = needsFor([all(concept(0), concept(3))], LETTERS, [1]);
+    expect(marked(needs.key)).toEqual([1, 3]);
+    expect(needs.isPossible(scanWith([1]))).toBe(false);
   });
 
   it('are all of a set of alternatives that is rarer than every other part', () => {

@@ -77,6 +77,14 @@ describe('claims told by words as a whole, beside rules', () => {
     expect(found('shop, pizzagate in the cellar', { topics: { ...rare, subjects: [], rare: [number('SHOP')] } })).not.toContain('kids');
   });
 
+  it('do not need rules to hold, but a rare word: a common one that a rule starts from is not enough', () => {
+    const node: Node = { all: [is('SHOP'), is('HOAX')], within: 'post' };
+    const rules = [...smallPack().rules, rule({ id: 'kids-shop', claim: KIDS_CLAIM, node, confidence: 0.8, anchors: [number('SHOP')] })];
+    const rare = { ...everywhere(), rare: [number('SHOP')] };
+    expect(found('pizzagate: a shop in the cellar', { topics: rare, rules })).toEqual(['kids', 'gate']);
+    expect(found('pizzagate: a shop in the cellar', { topics: everywhere(), rules })).toEqual(['gate']);
+  });
+
   it('stand before a claim that only some words tell', () => {
     const claimsOfPack = [
       { id: 'shop', specific: 9 },

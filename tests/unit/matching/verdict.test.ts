@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher, NOTHING } from '../../../lib/matching/index.ts';
+import type { MatchPack } from '../../../lib/matching/pack.ts';
 import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
-import { smallPack } from './small-pack.ts';
+import { number, smallPack } from './small-pack.ts';
 
 const matcher = () => createMatcher(smallPack());
 const claims = (text: string) =>
@@ -75,6 +76,14 @@ describe('the first of several claims', () => {
     ['#shop #sells #pizzagate', ['gate']],
     ['shop sells. kids in the cellar', ['kids', 'shop']],
   ])('is the specific one, in sentences before hashtags, background last: %s', (text, expected) => expect(claims(text)).toEqual(expected));
+
+  it('is the surer one where both are as specific', () => {
+    const alike = createMatcher({ ...smallPack(), claims: smallPack().claims.map(({ id }) => ({ id, specific: 5 })) });
+    expect(alike.match('the shop sells. It sells kids').matches).toMatchObject([
+      { claim: 'shop', confidence: 0.9 },
+      { claim: 'kids', confidence: 0.8 },
+    ]);
+  });
 });
 
 describe('no match', () => {
@@ -110,28 +119,33 @@ describe('no match', () => {
   });
 });
 
-describe('a claim told by words as a whole', () => {
-  it('is found without a rule, with the words that told it', () => {
-    expect(matcher().match('kids in the cellar')).toEqual({
-      stance: 'asserts',
-      matches: [{ claim: 'kids', kind: 'claim', confidence: 0.94, spans: [[12, 18]], why: ['words: “cellar”'] }],
-    });
+describe('words that are not such as tell claims', () => {
+  const implausible = (sure: number[]) => {
+    const { topics } = smallPack();
+    return createMatcher({ ...smallPack(), topics: { ...topics, bias: { ...topics.bias, plausible: -1 }, sure } });
+  };
+
+  it.each(['the shop sells', 'kids in the cellar'])('let no match count: %s', (text) => {
+    expect(implausible([]).match(text)).toBe(NOTHING);
+    expect(implausible([]).explain(text).isPlausible).toBe(false);
+    expect(matcher().explain(text).isPlausible).toBe(true);
   });
 
+  it('let it count beside a word that is enough', () => {
+    const sure = implausible([number('GATE'), number('SHOP')]);
+    expect(sure.match('the shop sells').matches).toHaveLength(1);
+    expect(sure.explain('the shop sells').isPlausible).toBe(true);
+    expect(sure.match('it sells kids')).toBe(NOTHING);
+  });
+});
+
+describe('a text that might spell something apart', () => {
   it.each([
-    ['without a word of the subject', 'a cellar'],
-    ['when too little tells it', 'kids in the attic'],
-    ['when most of it stands in hashtags', 'kids #cellar'],
-    ['in disguise', 'k1ds in the cellar'],
-    ['when it is denied', 'kids, not in the cellar'],
-  ])('is not found %s', (_, text) => expect(claims(text)).toEqual([]));
-
-  it('is not found where it is not sure enough', () => {
-    for (const least of [{ relevance: 0.99 }, { confidence: 0.99 }]) {
-      const strict = createMatcher({ ...smallPack(), topics: { ...smallPack().topics, least: { ...smallPack().topics.least, ...least } } });
-      expect(strict.match('kids in the cellar').matches).toEqual([]);
-    }
-  });
+    ['the shop sells x y z w', ['shop']],
+    ['kids in the cellar, x y z w', ['kids']],
+    ['the shop, x y z w', []],
+    ['x y z w', []],
+  ])('and does not is read as it stands: %s', (text, expected) => expect(claims(text)).toEqual(expected));
 });
 
 describe('signs', () => {
@@ -166,6 +180,29 @@ describe('signs', () => {
     ['the shop never sells 2024', ['negates']],
     ['the shop never sells!', ['negates']],
   ])('outweigh a cue that yields: %s', (text, expected) => expect(verdict(text)).toEqual(expected));
+
+  const asked = (own: Partial<MatchPack>) => (text: string) =>
+    createMatcher({ ...smallPack(), scales: { concepts: packLexicon([]), cues: [], shapes: { question: -2, 'cue-of-maybe': -2 } }, ...own })
+      .match(text)
+      .matches.map(({ claim }) => claim as string);
+
+  it.each([
+    ['The shop sells. It sells kids?', ['shop']],
+    ['The shop sells? It sells kids.', ['kids']],
+  ])('are weighed for each claim by itself: %s', (text, expected) => expect(asked({})(text)).toEqual(expected));
+
+  it('are weighed where the surest rule holds, in whatever order rules are found', () => {
+    for (const rules of [smallPack().rules, smallPack().rules.toReversed()]) {
+      expect(asked({ rules })('The shop sells. With kids?')).toEqual(['shop']);
+      expect(asked({ rules })('The shop sells? With kids.')).toEqual([]);
+    }
+  });
+
+  it('are weighed where no cue speaks against the claim, if there is such a place', () => {
+    const rules = smallPack().rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
+    expect(asked({ rules })('maybe the shop sells kids')).toEqual(['shop']);
+    expect(asked({})('maybe the shop sells kids')).toEqual([]);
+  });
 
   it('are told to people who write rules', () => {
     const traces = (text: string) =>
