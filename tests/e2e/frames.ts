@@ -71,8 +71,9 @@ export class EmbeddedPost {
     const element = await this.frame.frameElement();
     await element.scrollIntoViewIfNeeded();
     await (this.session as CDPSession).send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
-    const around = await element.boundingBox();
     const { x, y } = await this.standing(node);
+    // The page around may have moved, too.
+    const around = await element.boundingBox();
     const [left, top] = [(around?.x ?? 0) + x, (around?.y ?? 0) + y];
     await this.feed.page.mouse.move(left, top);
     await this.feed.page.waitForTimeout(SEEN);
