@@ -110,6 +110,8 @@ for (const site of SITE_IDS) {
 /** The card of the first of two posts is in its column, and reaches neither above it nor into the second. */
 async function expectInPost(feed: Feed): Promise<void> {
   await feed.cardOf(wayfair.id);
+  // A list that places its rows moves them when it hears of their sizes.
+  await feed.frames(4);
   const [host, post, next] = await feed.page.evaluate(
     ([first, second]) =>
       [document.querySelector('case-by-case-card'), window.fixture.elementOf(first), window.fixture.elementOf(second)].map((element) => {
