@@ -5,7 +5,7 @@ import { HOST_TAG } from './guard.ts';
  * wants; so such a card takes no room at all: it is laid over the frame's edge, and what it opens scrolls within the frame.
  */
 
-/** Puts a fresh, empty host at the end of a frame's page, beside the signs that stand there. How it looks is in `card.css`. */
+/** Puts a fresh, empty host at the end of a frame's page, beside the signs that stand there. How it looks is in `sign.css`. */
 export function insertSign(page: Document): HTMLElement {
   const host = page.createElement(HOST_TAG);
   host.dataset.form = 'sign';

@@ -2,8 +2,8 @@ import { type Layer, overlap } from './drawn.ts';
 import { alphaOf, isShown } from './paint.ts';
 
 /**
- * What an element draws outside of its own box: shadows, an outline, a picture around it, its reflection, words it has no room for. None of it takes a press, so it is
- * looked for in all elements of the page, wherever they stand.
+ * What an element draws outside of its own box: shadows, an outline, a picture around it, its reflection, words it has no room for.
+ * None of it takes a press, so it is looked for in all elements of the page, wherever they stand.
  */
 
 /** Thinner outlines, in CSS pixels, mark what has the focus. */

@@ -5,15 +5,10 @@ import { Topics } from '../../../lib/matching/topics.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
 import { type Cell, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold, readingOf } from './reading.ts';
-import { CONCEPTS, KIDS_CLAIM, NAMES, number, smallPack } from './small-pack.ts';
+import { CONCEPTS, claims, KIDS_CLAIM, matcher, NAMES, number, smallPack } from './small-pack.ts';
 
-const matcher = () => createMatcher(smallPack());
 /** A matcher whose words weigh otherwise, or have to weigh more. */
 const withTopics = (own: Partial<TopicPack>) => createMatcher({ ...smallPack(), topics: { ...smallPack().topics, ...own } });
-const claims = (text: string) =>
-  matcher()
-    .match(text)
-    .matches.map(({ claim }) => claim as string);
 
 describe('a claim told by words as a whole', () => {
   it('is found without a rule, with the words that told it', () => {

@@ -3,13 +3,7 @@ import { createMatcher } from '../../../lib/matching/index.ts';
 import type { MatchPack, Node } from '../../../lib/matching/pack.ts';
 import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { packWeights } from '../../../scripts/claims/topics.ts';
-import { CONCEPTS, is, KIDS_CLAIM, NAMES, number, rule, STEMS, smallPack } from './small-pack.ts';
-
-const matcher = () => createMatcher(smallPack());
-const claims = (text: string) =>
-  matcher()
-    .match(text)
-    .matches.map(({ claim }) => claim as string);
+import { CONCEPTS, claims, is, KIDS_CLAIM, matcher, NAMES, number, rule, STEMS, smallPack } from './small-pack.ts';
 
 describe('which of several rules speaks for its claim', () => {
   it('is the surest, in whatever order they are found', () => {

@@ -1,3 +1,4 @@
+import { createMatcher, type Matcher } from '../../../lib/matching/index.ts';
 import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
 import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
@@ -94,3 +95,10 @@ export const smallPack = (): MatchPack => ({
     sure: [],
   },
 });
+
+export const matcher = (): Matcher => createMatcher(smallPack());
+/** The claims that `matcher` finds in a text. */
+export const claims = (text: string): string[] =>
+  matcher()
+    .match(text)
+    .matches.map(({ claim }) => claim as string);

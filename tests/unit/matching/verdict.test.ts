@@ -2,13 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMatcher, NOTHING } from '../../../lib/matching/index.ts';
 import type { MatchPack } from '../../../lib/matching/pack.ts';
 import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
-import { number, smallPack } from './small-pack.ts';
-
-const matcher = () => createMatcher(smallPack());
-const claims = (text: string) =>
-  matcher()
-    .match(text)
-    .matches.map(({ claim }) => claim as string);
+import { claims, matcher, number, smallPack } from './small-pack.ts';
 
 describe('a match', () => {
   it('says where, how surely and why', () => {
