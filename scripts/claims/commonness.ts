@@ -1,7 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ROOT } from '../tools/root.ts';
 import type { Problem } from './problems.ts';
+import { readTrainedTable } from './trained-table.ts';
 
 /** Counted by `npm run train`: one line a concept, with the ordinary posts that the gate finds it in. */
 export const COMMONNESS_FILE = 'claims-data/matching/commonness.tsv';
@@ -21,19 +19,16 @@ export function readCommonness(concepts: readonly { name: string }[], problems: 
 }
 
 function readCounts(problems: Problem[]): Map<string, number> {
-  const path = join(ROOT, COMMONNESS_FILE);
-  const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const counts = new Map<string, number>();
-  lines.forEach((line, index) => {
-    if (line === '' || line.startsWith('#')) return;
-    const [name, count, ...rest] = line.split('\t');
+  for (const { line, cells } of readTrainedTable(COMMONNESS_FILE)) {
+    const [name, count, ...rest] = cells;
     if (/^\d+$/.test(count ?? '') && rest.length === 0) counts.set(name, Number(count));
     else
       problems.push({
         file: COMMONNESS_FILE,
-        line: index + 1,
+        line,
         message: 'must be the name of a concept and a whole number, with a tab between; run npm run train',
       });
-  });
+  }
   return counts;
 }

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DIGITS, numberDigits, SCALE, weightDigits } from '../../lib/matching/digits.ts';
 import type { PairsPack, TopicPack } from '../../lib/matching/pack.ts';
 import { COUNT_DIGITS, STEM_DIGITS } from '../../lib/matching/pairs.ts';
 import type { PlausibilityPack } from '../../lib/matching/plausibility.ts';
 import { ASSERTS, NO_CLAIM, PLAUSIBLE } from '../../lib/matching/topics.ts';
-import { ROOT } from '../tools/root.ts';
 import { packLine } from './pack-file.ts';
 import type { Problem } from './problems.ts';
+import { readTrainedTable } from './trained-table.ts';
 
 /** Trained by `npm run train`: one line a feature, with what it weighs for each claim. */
 export const TOPICS_FILE = 'claims-data/matching/topics.tsv';
@@ -137,24 +135,18 @@ export function packPairs(stems: readonly string[], pairs: ReadonlyMap<string, n
 }
 
 function readLines(problems: Problem[]): Line[] {
-  const path = join(ROOT, TOPICS_FILE);
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line, index): Line[] => {
-      if (line === '' || line.startsWith('#')) return [];
-      const [feature, ...cells] = line.split('\t');
-      const weights = cells.map((cell): [string, number] => [
-        cell.slice(0, cell.lastIndexOf('=')),
-        Number(cell.slice(cell.lastIndexOf('=') + 1)),
-      ]);
-      if (weights.every(([name, weight]) => name !== '' && Number.isInteger(weight) && (feature === BIAS || Math.abs(weight) < 128)))
-        return [{ feature, weights }];
-      problems.push({
-        file: TOPICS_FILE,
-        line: index + 1,
-        message: 'must be a feature and cells like claim-id=12, -127 to 127, with tabs between; run npm run train',
-      });
-      return [];
+  return readTrainedTable(TOPICS_FILE).flatMap(({ line, cells: [feature, ...cells] }): Line[] => {
+    const weights = cells.map((cell): [string, number] => [
+      cell.slice(0, cell.lastIndexOf('=')),
+      Number(cell.slice(cell.lastIndexOf('=') + 1)),
+    ]);
+    if (weights.every(([name, weight]) => name !== '' && Number.isInteger(weight) && (feature === BIAS || Math.abs(weight) < 128)))
+      return [{ feature, weights }];
+    problems.push({
+      file: TOPICS_FILE,
+      line,
+      message: 'must be a feature and cells like claim-id=12, -127 to 127, with tabs between; run npm run train',
     });
+    return [];
+  });
 }
