@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/matching/*.test.ts', 'tests/unit/claims/evidence.test.ts'],
     testTimeout: 60_000,
-    exclude: ['tests/unit/matching/{evasions,fresh,gate,gate-beginnings,hostile}.test.ts'],
+    exclude: ['tests/unit/matching/{evasions,fresh,gate,gate-beginnings,hostile,plausible-posts}.test.ts'],
     sequence: { sequencer: OwnTestsFirst },
   },
 });

@@ -67,17 +67,27 @@ export class EmbeddedPost {
     const found = async () => all((await this.sign()).node).find(control(label));
     await expect.poll(found).toBeDefined();
     const node = (await found()) as Node;
-    await this.standing(node);
+    let place = await this.place(node);
+    const isStill = async () => {
+      // As people do, who see where they are before they press.
+      await this.feed.page.mouse.move(place.x, place.y);
+      await this.feed.page.waitForTimeout(SEEN);
+      const before = place;
+      place = await this.place(node);
+      return place.x === before.x && place.y === before.y;
+    };
+    await expect.poll(isStill).toBe(true);
+    await this.feed.page.mouse.click(place.x, place.y);
+  }
+
+  /** Where the middle of something in the frame stands in the page, scrolled into view. */
+  private async place(node: Node): Promise<{ x: number; y: number }> {
     const element = await this.frame.frameElement();
     await element.scrollIntoViewIfNeeded();
     await (this.session as CDPSession).send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
     const { x, y } = await this.standing(node);
-    // The page around may have moved, too.
     const around = await element.boundingBox();
-    const [left, top] = [(around?.x ?? 0) + x, (around?.y ?? 0) + y];
-    await this.feed.page.mouse.move(left, top);
-    await this.feed.page.waitForTimeout(SEEN);
-    await this.feed.page.mouse.click(left, top);
+    return { x: (around?.x ?? 0) + x, y: (around?.y ?? 0) + y };
   }
 
   /** Everything that a page, and a frame in it, can measure of themselves; what each notices is counted. */
