@@ -12,10 +12,14 @@ const LEAST = 6;
 
 /** What stands at the end of the tests: what failed and why, each stage's totals, and the sum of all in the last line. */
 export function lastScreen(stages: readonly Stage[]): string[] {
-  const failed = stages.filter(({ causes }) => causes.length > 0);
-  const room = Math.max(LEAST, Math.floor(ROOM / Math.max(1, failed.length)));
+  const told = stages.flatMap(({ name, causes, again = [] }) => [
+    { title: `FAILED at first in ${name}, passed when tried again`, causes: again },
+    { title: `FAILED in ${name}`, causes },
+  ]);
+  const parts = told.filter(({ causes }) => causes.length > 0);
+  const room = Math.max(LEAST, Math.floor(ROOM / Math.max(1, parts.length)));
   return [
-    ...failed.flatMap(({ name, causes }) => [`FAILED in ${name}`, ...within(room, causes), '']),
+    ...parts.flatMap(({ title, causes }) => [title, ...within(room, causes), '']),
     ...stages.map((stage) => `${stage.name.padEnd(8)} ${inWords(stage).padEnd(24)} ${stage.seconds.toFixed(0).padStart(5)} s`),
     inWords(sum(stages)),
   ];

@@ -11,6 +11,8 @@ export interface Totals {
   skipped: number;
   /** What went wrong, for the last screen. */
   causes: string[];
+  /** Tests that failed and passed when tried again, with what went wrong at first. */
+  again?: string[];
 }
 
 /** The parts of vitest's JSON report that are used. */
@@ -34,8 +36,11 @@ interface PlaywrightSuite {
   suites?: PlaywrightSuite[];
   specs: {
     title: string;
-    ok: boolean;
-    tests: { annotations: { type: string; description?: string }[]; results: { error?: { message?: string } }[] }[];
+    tests: {
+      status: 'expected' | 'unexpected' | 'flaky' | 'skipped';
+      annotations: { type: string; description?: string }[];
+      results: { error?: { message?: string } }[];
+    }[];
   }[];
 }
 
@@ -81,23 +86,31 @@ export function playwrightTotals(file: string, finished: Finished): Totals {
   if (!report) return failure(['Playwright wrote no report:', ...finished.tail].join('\n'));
   const { expected, unexpected, flaky, skipped } = report.stats;
   return settle(finished, {
-    passed: expected,
-    failed: unexpected + flaky + report.errors.length,
+    passed: expected + flaky,
+    failed: unexpected + report.errors.length,
     skipped,
-    causes: [...report.errors.map(({ message }) => cause('Playwright', message)), ...report.suites.flatMap((suite) => suiteCauses(suite))],
+    causes: [
+      ...report.errors.map(({ message }) => cause('Playwright', message)),
+      ...report.suites.flatMap((suite) => suiteCauses(suite, 'unexpected')),
+    ],
+    again: report.suites.flatMap((suite) => suiteCauses(suite, 'flaky')),
   });
 }
 
 /** @param path what the suites around this one describe, such as a site. */
-function suiteCauses({ file, specs, suites = [] }: PlaywrightSuite, path: readonly string[] = []): string[] {
+function suiteCauses(
+  { file, specs, suites = [] }: PlaywrightSuite,
+  wanted: 'unexpected' | 'flaky',
+  path: readonly string[] = [],
+): string[] {
   const own = specs
-    .filter(({ ok }) => !ok)
+    .filter(({ tests }) => tests.some(({ status }) => status === wanted))
     .map(({ title, tests }) => {
       const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error?.message;
       const kept = tests.flatMap(({ annotations }) => annotations).find(({ type }) => type === 'kept')?.description;
       return `${cause(`${file}: ${[...path, title].join(' › ')}`, message)}${kept ? `\n  Pages and trace: ${kept}` : ''}`;
     });
-  return [...own, ...suites.flatMap((suite) => suiteCauses(suite, [...path, suite.title]))];
+  return [...own, ...suites.flatMap((suite) => suiteCauses(suite, wanted, [...path, suite.title]))];
 }
 
 /** No tests, or an exit code that the numbers do not explain, is a failure too. */

@@ -1,6 +1,6 @@
 import type { CDPSession, Frame } from '@playwright/test';
 import { attribute } from '../../scripts/tools/pierced.ts';
-import { all, type Card, control, expect, type Feed, HOST, hasClass, type Node, readCard, SEEN, type Spot } from './support.ts';
+import { all, type Card, control, expect, type Feed, HOST, hasClass, type Node, readCard, type Spot } from './support.ts';
 
 /** What a frame's own scripts can measure, and the page around it. */
 export interface Sizes {
@@ -67,17 +67,7 @@ export class EmbeddedPost {
     const found = async () => all((await this.sign()).node).find(control(label));
     await expect.poll(found).toBeDefined();
     const node = (await found()) as Node;
-    let place = await this.place(node);
-    const isStill = async () => {
-      // As people do, who see where they are before they press.
-      await this.feed.page.mouse.move(place.x, place.y);
-      await this.feed.page.waitForTimeout(SEEN);
-      const before = place;
-      place = await this.place(node);
-      return place.x === before.x && place.y === before.y;
-    };
-    await expect.poll(isStill).toBe(true);
-    await this.feed.page.mouse.click(place.x, place.y);
+    await this.feed.press(() => this.place(node));
   }
 
   /** Where the middle of something in the frame stands in the page, scrolled into view. */

@@ -125,11 +125,21 @@ export class Feed {
 
   /** Clicks the middle of a node. */
   async clickNode(node: Node): Promise<void> {
-    const { x, y } = await this.standing(node);
-    // As people do, who see where they are before they press.
-    await this.page.mouse.move(x, y);
-    await this.page.waitForTimeout(SEEN);
-    await this.page.mouse.click(x, y);
+    await this.press(() => this.standing(node));
+  }
+
+  /** Clicks a place with the mouse, as people do: they see where it is before they press. */
+  async press(place: () => Promise<{ x: number; y: number }>): Promise<void> {
+    let spot = await place();
+    const isStill = async () => {
+      await this.page.mouse.move(spot.x, spot.y);
+      await this.page.waitForTimeout(SEEN);
+      const before = spot;
+      spot = await place();
+      return spot.x === before.x && spot.y === before.y;
+    };
+    await expect.poll(isStill, { timeout: 20_000 }).toBe(true);
+    await this.page.mouse.click(spot.x, spot.y);
   }
 
   /** Where the middle of a node is once it stands still. */

@@ -25,6 +25,12 @@ describe('the last screen of the tests', () => {
     ]);
   });
 
+  it('names what passed only when tried again, and does not count it as failed', () => {
+    const lines = lastScreen([{ ...stage('e2e'), again: ['x.spec.ts: a card\n  too late'] }]);
+    expect(lines.slice(0, 3)).toEqual(['FAILED at first in e2e, passed when tried again', 'x.spec.ts: a card', '  too late']);
+    expect(lines.at(-1)).toBe('3 passed, 0 failed');
+  });
+
   it('holds the first cause of every stage however many failed', () => {
     const many = Array.from({ length: 40 }, (_, i) => `test ${i}\n  why ${i}\n  where ${i}`);
     const lines = lastScreen(['data', 'lint', 'unit', 'e2e'].map((name) => stage(name, many)));

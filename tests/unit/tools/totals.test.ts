@@ -10,16 +10,28 @@ function report(content: object): string {
   return path;
 }
 
-it('a failed browser test is told with its file, what it is about, why it failed, and what was kept', () => {
-  const tests = [{ annotations: [{ type: 'kept', description: 'test-results/e2e/a/kept' }], results: [{ error: { message: 'no card' } }] }];
-  const site = { title: 'bluesky', file: 'feed.spec.ts', specs: [{ title: 'gets a card', ok: false, tests }] };
-  const stats = { expected: 2, unexpected: 1, flaky: 0, skipped: 0 };
+it('a failed browser test is told with its file, what it is about, why it failed, and what was kept; one that passed at the second try is told apart', () => {
+  const tests = [
+    {
+      status: 'unexpected',
+      annotations: [{ type: 'kept', description: 'test-results/e2e/a/kept' }],
+      results: [{ error: { message: 'no card' } }],
+    },
+  ];
+  const again = [{ status: 'flaky', annotations: [], results: [{ error: { message: 'too late' } }, {}] }];
+  const specs = [
+    { title: 'gets a card', tests },
+    { title: 'loses it', tests: again },
+  ];
+  const site = { title: 'bluesky', file: 'feed.spec.ts', specs };
+  const stats = { expected: 2, unexpected: 1, flaky: 1, skipped: 0 };
   const file = report({ stats, errors: [], suites: [{ title: 'feed.spec.ts', file: 'feed.spec.ts', specs: [], suites: [site] }] });
   expect(playwrightTotals(file, { code: 1, tail: [] })).toEqual({
-    passed: 2,
+    passed: 3,
     failed: 1,
     skipped: 0,
     causes: ['feed.spec.ts: bluesky › gets a card\n  no card\n  Pages and trace: test-results/e2e/a/kept'],
+    again: ['feed.spec.ts: bluesky › loses it\n  too late'],
   });
 });
 
