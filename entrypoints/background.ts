@@ -151,8 +151,8 @@ async function replaceRegistration(origins: readonly string[]): Promise<void> {
   const patterns = origins.map(patternOf);
   const granted = await Promise.all(patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false)));
   const allowed = patterns.filter((_, index) => granted[index]);
-  const frames = embedsOn(allowed);
-  const matches = allowed.filter((pattern) => embedsOn([pattern]).length === 0);
+  const frames = allowed.flatMap(embedsOn);
+  const matches = allowed.filter((pattern) => embedsOn(pattern).length === 0);
   const ids = [ADDED_SCRIPT, ADDED_FRAMES];
   const standing = await browser.scripting.getRegisteredContentScripts({ ids });
   if (standing.length > 0) await browser.scripting.unregisterContentScripts({ ids: standing.map(({ id }) => id) });
@@ -164,8 +164,7 @@ async function replaceRegistration(origins: readonly string[]): Promise<void> {
   await startInOpenTabs(matches);
 }
 
-/** Addresses of embedded posts on added hosts: there nothing but these is read, and that in the frames of other pages. */
-function embedsOn(patterns: readonly string[]): string[] {
-  const hosts = patterns.map((pattern) => pattern.slice(0, -1));
-  return EMBEDS.filter((match) => hosts.some((host) => match.startsWith(host)));
+/** Addresses of embedded posts on an added host: there nothing but these is read, and that in the frames of other pages. */
+function embedsOn(pattern: string): string[] {
+  return EMBEDS.filter((match) => match.startsWith(pattern.slice(0, -1)));
 }

@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { createServer } from 'wxt';
 import { DEMO_POSTS, demoPage } from '../tests/fixtures/demo/demo.ts';
@@ -12,7 +13,8 @@ import { hasDisplay, runNode } from './tools/run.ts';
  * `npm run dev`: the demo feed in a browser, with the extension as it is being written. WXT builds it anew after each change of code;
  * a change of data is compiled first, and what is wrong with it stands on the page until it is mended. The page is loaded again
  * where that is enough, and the browser started again where more than the reader changed: Chromium loses an extension that was
- * loaded for it when that is reloaded. Without a display, or with `--headless`, it prints what became of the feed instead.
+ * loaded for it when that is reloaded. Without a display, or with `--headless`, it prints what became of the feed instead. With
+ * `--inspect PORT` DevTools elsewhere on this computer may look at the page.
  */
 
 const FEED = 'https://x.com/home';
@@ -21,7 +23,9 @@ const BUILD = join(ROOT, '.output/chrome-mv3-dev');
 const HOST = '127.0.0.1';
 /** Editors write a file in several steps, and a change of data changes several files. Milliseconds. */
 const SETTLE = { data: 100, extension: 1_000 };
-const HEADLESS = process.argv.includes('--headless') || !hasDisplay();
+
+const { values } = parseArgs({ options: { headless: { type: 'boolean' }, inspect: { type: 'string' } } });
+const HEADLESS = values.headless || !hasDisplay();
 
 let problems = '';
 let open: { browser: ExtensionBrowser; page: Page } | undefined;
@@ -47,6 +51,7 @@ async function openFeed(): Promise<void> {
     reachable: server.origin,
     headless: HEADLESS,
     viewport: HEADLESS ? { width: 1280, height: 1000 } : null,
+    args: values.inspect ? [`--remote-debugging-port=${values.inspect}`] : [],
   });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   open = { browser, page };
@@ -65,12 +70,15 @@ async function compile(): Promise<void> {
   if (open) await showProblems(open.page, problems);
 }
 
-/** Does the work once for several calls in a row. */
+/** Does the work once for several calls in a row, and never twice at a time: two browsers would be open, and one of them for good. */
 function settled(work: () => Promise<void>, ms: number): () => void {
   let timer: NodeJS.Timeout | undefined;
+  let done = Promise.resolve();
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(() => work().catch(say), ms);
+    timer = setTimeout(() => {
+      done = done.then(work).catch(say);
+    }, ms);
   };
 }
 

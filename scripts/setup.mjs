@@ -1,6 +1,7 @@
 /**
  * Brings what is missing and nothing else; `npm start`, `npm test` and the other commands call it first.
  * Plain JS that runs on old versions of Node. Says what it does on stderr, and nothing at all when everything is in place.
+ * Long because what it brings hangs together, and nothing else of the project may be needed before it has run.
  *
  *   --browser     a Chromium is needed        --firefox   a Firefox is needed
  *   --webkit      a WebKit is wanted, which only Debian and its kin have

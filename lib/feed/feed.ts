@@ -1,3 +1,5 @@
+/* Long because it is where all parts of the reader meet, and what happens to a page is to be read in one place. */
+
 import { createHealth, type Health } from '../health/health.ts';
 import { type StructureReport, structureReport } from '../health/report.ts';
 import type { Feed, FeedOptions } from './api.ts';

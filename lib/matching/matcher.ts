@@ -1,3 +1,5 @@
+/* Long because it is the one place where all steps of a decision stand in their order, over one text that they share. */
+
 import { type Automaton, automatonInSteps } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
 import { lexiconOf } from './lexicon.ts';

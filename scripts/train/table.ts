@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TOPICS_FILE } from '../claims/topics.ts';
+import { readTrainedTable } from '../claims/trained-table.ts';
 import { ROOT } from '../tools/root.ts';
 
 /** The cells of each feature in the table of topics, like `claim-id=12`. */
@@ -10,11 +11,9 @@ const PATH = join(ROOT, TOPICS_FILE);
 
 /** Reads the table of topics without the weights of one class, which are to be learned anew. */
 export function readCells(without: string): Cells {
-  const rows = readFileSync(PATH, 'utf8').trimEnd().split('\n').slice(1);
   return new Map(
-    rows
-      .map((row) => row.split('\t'))
-      .map(([feature, ...cells]) => [feature, cells.filter((cell) => !cell.startsWith(`${without}=`))] as const)
+    readTrainedTable(TOPICS_FILE)
+      .map(({ cells: [feature, ...cells] }) => [feature, cells.filter((cell) => !cell.startsWith(`${without}=`))] as const)
       .filter(([, cells]) => cells.length > 0),
   );
 }

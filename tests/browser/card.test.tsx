@@ -1,3 +1,5 @@
+/* Long because it holds all that an open card shows and does. */
+
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createCard } from '../../components/card/card.ts';

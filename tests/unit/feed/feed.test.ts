@@ -1,4 +1,6 @@
 // @vitest-environment happy-dom
+/* Long because it holds all that a feed does with a page and its changes. */
+
 import { expect, test, vi } from 'vitest';
 import { type Bench, comeIntoView, hosts, onEmptyPages, put, setBox, settle, start, tweet } from './support.ts';
 
