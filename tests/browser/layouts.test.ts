@@ -6,16 +6,24 @@ import { anchorOf } from '../../lib/feed/placement.ts';
 import { createFinder, type Post } from '../../lib/feed/posts.ts';
 import { createTextReader } from '../../lib/feed/text.ts';
 import type { PostLayout, Site } from '../../lib/sites/site.ts';
+import { alternatives } from './alternatives.ts';
 
 /*
  * Each layout of each site reads a page drawn for it, and needs everything its file says to do so: with any selector broken, or any
  * alternative of a list, some page is read otherwise. `tests/fixtures/layouts/<site>.html` has the pages: a section a page, of which
  * `data-layout` is read as `data-reads` (lines set apart by a bar) and known as `data-key`, its card after the element `data-card`.
+ * Embedded posts have pages of their own, `<site>-embed.html`.
  */
 
 const FOLDER = 'tests/fixtures/layouts';
 const PAGES = import.meta.glob<string>('../fixtures/layouts/*.html', { query: '?raw', import: 'default', eager: true });
 const NOTHING = 'no-such-element';
+
+/** Each site, and each site's embed as if it were one; whether a feed is there is not asked in embeds. */
+const OWN = (siteList as Site[]).flatMap((site) => [
+  site,
+  ...(site.embed ? [{ ...site, id: `${site.id}-embed`, layouts: site.embed.layouts, feed: '' }] : []),
+]);
 
 afterEach(() => document.body.replaceChildren());
 
@@ -48,20 +56,6 @@ function readPage(own: Site, section: Element): Read[] {
     card: anchorOf(post, finder),
     quotedBy: wordsOf(quotingPost(post, finder)),
   }));
-}
-
-/** The selectors of a list, without taking apart what stands in brackets. */
-function alternatives(list: string): string[] {
-  let depth = 0;
-  const ends = [...list].map((sign) => {
-    if ('(['.includes(sign)) depth++;
-    if (')]'.includes(sign)) depth--;
-    return sign === ',' && depth === 0 ? '\n' : sign;
-  });
-  return ends
-    .join('')
-    .split('\n')
-    .map((one) => one.trim());
 }
 
 /** A list without one of its selectors, once for each. */
@@ -101,7 +95,7 @@ function broken(layout: PostLayout): [what: string, layout: PostLayout][] {
   ];
 }
 
-describe.each(siteList as Site[])('$id', (own) => {
+describe.each(OWN)('$id', (own) => {
   const { id } = own;
   const names = own.layouts.map(({ name }) => name);
 

@@ -78,6 +78,11 @@ export class WebKit {
     return this.#call('POST', `${this.#session}/execute/sync`, { script: `return (${body})(...arguments)`, args });
   }
 
+  /** Does what follows in a frame of the page, by its place in it; without one, in the page again. */
+  async enter(frame: number | null): Promise<void> {
+    await this.#call('POST', `${this.#session}/frame`, { id: frame });
+  }
+
   /** Clicks a place of the view, as a person does who sees it before they press. In CSS pixels. */
   async click(x: number, y: number): Promise<void> {
     const there = { type: 'pointerMove', x: Math.round(x), y: Math.round(y), origin: 'viewport' };

@@ -13,11 +13,13 @@ const BACKGROUND = 'background.js';
 const READER = 'content-scripts/feed.js';
 const FILES = ['manifest.json', BACKGROUND, READER, 'engine.js'];
 
-/** Safari's package, run by Safari's engine: in pages of sites, and its own pages. */
+/** Safari's package, run by Safari's engine: in pages of sites, in frames of other pages, and its own pages. */
 export class SafariPackage {
   readonly webkit = new WebKit();
-  #site: { url: string; html: string } | undefined;
-  readonly #files = Object.fromEntries(FILES.map((name) => [name, read(name).toString()]));
+  /** Pages of sites, by what their addresses begin with. */
+  #sites: Record<string, string> = {};
+  // Pages stand here unencrypted, frames as well.
+  readonly #files = Object.fromEntries(FILES.map((name) => [name, unencrypted(read(name).toString())]));
 
   start(): Promise<void> {
     return this.webkit.start((url) => this.#page(url));
@@ -25,9 +27,34 @@ export class SafariPackage {
 
   /** Opens a page of a site, unencrypted, and sets the reader into it once it stands. */
   async openFeed(url: string, html: string): Promise<void> {
-    this.#site = { url: url.replace('https:', 'http:'), html };
-    await this.webkit.open(this.#site.url);
-    await this.webkit.evaluate(standInFor, OWN, this.#files, [BACKGROUND, READER]);
+    await this.#open(url, { [url]: html });
+    await this.#setReader();
+  }
+
+  /** Opens a page that shows others in frames, and sets the reader into those. @param framed what is shown at addresses that begin so. */
+  async openFramed(url: string, html: string, framed: Record<string, string>): Promise<void> {
+    await this.#open(url, { [url]: unencrypted(html), ...framed });
+    const frames = await this.webkit.evaluate(() => document.querySelectorAll('iframe').length);
+    for (let frame = 0; frame < frames; frame++) await this.within(frame, () => this.#setReader());
+  }
+
+  /** Does something in a frame of the page. */
+  async within<Made>(frame: number, body: () => Promise<Made>): Promise<Made> {
+    await this.webkit.enter(frame);
+    try {
+      return await body();
+    } finally {
+      await this.webkit.enter(null);
+    }
+  }
+
+  async #open(url: string, pages: Record<string, string>): Promise<void> {
+    this.#sites = Object.fromEntries(Object.entries(pages).map(([at, html]) => [unencrypted(at), html]));
+    await this.webkit.open(unencrypted(url));
+  }
+
+  #setReader(): Promise<void> {
+    return this.webkit.evaluate(standInFor, OWN, this.#files, [BACKGROUND, READER]);
   }
 
   /** Opens one of the package's own pages. */
@@ -72,7 +99,7 @@ export class SafariPackage {
   }
 
   #page(url: URL): string | Buffer | undefined {
-    if (url.origin !== OWN) return url.href === this.#site?.url ? this.#site.html : undefined;
+    if (url.origin !== OWN) return Object.entries(this.#sites).find(([at]) => url.href.startsWith(at))?.[1];
     const name = url.pathname.slice(1);
     if (!name.endsWith('.html')) return existsSync(join(PACKAGE, name)) ? read(name) : undefined;
     const given = [OWN, this.#files, [BACKGROUND]].map((each) => JSON.stringify(each).replaceAll('<', '\\u003c'));
@@ -81,6 +108,10 @@ export class SafariPackage {
       .toString()
       .replace('<head>', (head) => head + script);
   }
+}
+
+function unencrypted(text: string): string {
+  return text.replaceAll('https://embed.bsky.app/', 'http://embed.bsky.app/').replace(/^https:/, 'http:');
 }
 
 function read(name: string): Buffer {
