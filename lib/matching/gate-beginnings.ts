@@ -35,6 +35,11 @@ export function between(apart: number, isInToken = false): number {
   return BETWEEN + apart + (isInToken ? MOST_APART : 0);
 }
 
+/** Place of three inputs in `Beginnings.threes`. */
+export function placeOfThree(first: number, second: number, third: number): number {
+  return (((first << ROW) + second) << ROW) + third;
+}
+
 /** How many single letters stand before, in a state between words or in one of a token that goes on. */
 export function apartIn(state: number): number {
   return state < BETWEEN ? state - TOKEN_GOES_ON : (state - BETWEEN) % MOST_APART;
@@ -123,6 +128,23 @@ export class Beginnings {
         else this.#countLetter(apart === 0 ? single : this.#copy(single, between(apart), at + 1), apart + 1);
       });
     }
+  }
+
+  /** 1 for each three inputs in a row, at `placeOfThree`, that something sought may begin with, where it may stand inside of a word. */
+  threes(): Uint8Array {
+    const threes = new Uint8Array(1 << (3 * ROW));
+    for (let first = 1; first <= LETTERS; first++) {
+      const one = this.after(between(0), first);
+      if (one === ANY_ENDING) threes.fill(1, placeOfThree(first, 0, 0), placeOfThree(first + 1, 0, 0));
+      for (let second = 1; second <= LETTERS; second++) {
+        const two = this.after(one, second);
+        if (two === ANY_ENDING) threes.fill(1, placeOfThree(first, second, 0), placeOfThree(first, second + 1, 0));
+        else if (two !== OTHER_WORD)
+          for (let third = 1; third <= LETTERS; third++)
+            if (this.after(two, third) !== OTHER_WORD) threes[placeOfThree(first, second, third)] = 1;
+      }
+    }
+    return threes;
   }
 
   #copy(single: number, from: number, letter: number): number {

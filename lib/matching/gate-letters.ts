@@ -73,6 +73,10 @@ export class Letters {
   wordStart(text: string, end: number): number {
     let start = end;
     while (start > 0) {
+      if (this.fold[text.charCodeAt(start - 1)] >= LETTER) {
+        start--;
+        continue;
+      }
       const before = this.before(text, start);
       const symbol = this.classAt(text, before);
       if (symbol < LETTER && symbol !== IGNORED) break;

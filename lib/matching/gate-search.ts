@@ -1,5 +1,5 @@
 import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
-import { ANY_ENDING, between, OTHER_WORD, ROW } from './gate-beginnings.ts';
+import { ANY_ENDING, between, OTHER_WORD, placeOfThree, ROW, SPACE_READ } from './gate-beginnings.ts';
 import { ANY_LETTER, bitOf, inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
 import { type GateWords, type Kinds, type KindsBeside, lookPairOf, NOTHING_FOUND, pairOf, SURE } from './gate-words.ts';
 import { FACTOR, START } from './hashes.ts';
@@ -16,9 +16,9 @@ export class GateSearch {
   readonly #words: GateWords;
   readonly #letters: Letters;
   readonly #look = new Look();
-  /** Classes of the letters of the hashtag that is read, and what is read of them. */
+  /** Classes of the letters of the hashtag that is read, and what is read of them, with two spaces after them. */
   readonly #tag = new Uint8Array(LONGEST_TAG + 1);
-  readonly #tagInputs = new Uint8Array(LONGEST_TAG + 1);
+  readonly #tagInputs = new Uint8Array(LONGEST_TAG + 3);
   #tagLength = 0;
   /** What the words found so far tell: bits of `WEAK` and `SURE`. */
   #kinds = NOTHING_FOUND;
@@ -212,13 +212,17 @@ export class GateSearch {
     this.#readRare(text, from, to, 0);
     const inputs = this.#tagInputs;
     const { next } = this.#words.tagBeginnings;
+    const threes = this.#words.tagThrees;
     const row = ROW;
     const settled = ANY_ENDING;
+    inputs[count] = inputs[count + 1] = SPACE_READ;
     for (let start = 0; start < count; start++) {
+      if (threes[placeOfThree(inputs[start], inputs[start + 1], inputs[start + 2])] === 0) continue;
       let state = between(0);
-      for (let at = start; at < count && (state > settled || at === start); at++) state = next[(state << row) + inputs[at]];
-      if (state < settled) continue;
-      this.#readHidden(start);
+      let at = start;
+      while (at < count && (state > settled || at === start)) state = next[(state << row) + inputs[at++]];
+      if (state !== settled) continue;
+      this.#readHidden(start, at);
       if (start > 0) this.#readRare(text, from, to, start);
     }
   }
@@ -235,13 +239,15 @@ export class GateSearch {
     return this.#tagLength;
   }
 
-  #readHidden(start: number): void {
+  /** @param least nothing that is sought ends before. */
+  #readHidden(start: number, least: number): void {
     const { hidden, longest } = this.#words;
     const end = Math.min(this.#tagLength, start + longest);
     this.#before = start > 0 ? bitOf(this.#tag[start - 1]) : ANY_LETTER;
     let hash = START;
     for (let at = start; at < end; at++) {
       hash = Math.imul(hash ^ this.#tag[at], FACTOR);
+      if (at + 1 < least) continue;
       this.#after = at + 1 < this.#tagLength ? bitOf(this.#tag[at + 1]) : ANY_LETTER;
       this.#foundBeside(hidden, hash);
     }

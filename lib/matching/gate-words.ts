@@ -103,6 +103,7 @@ export class GateWords {
   /** How words that are sought begin, and these and what else a hashtag may hide. */
   readonly beginnings = new Beginnings();
   readonly tagBeginnings = new Beginnings();
+  #tagThrees: Uint8Array | undefined;
   /** Words that are a form, forms of several words written as one, and the rarest word of each form of several. */
   readonly words: KindsBeside;
   /** The rarest word of a form and one beside it, by `pairOf`. Of longer forms one of the letters beside these must be there, too. */
@@ -126,6 +127,12 @@ export class GateWords {
     const reader = new FormReader(forms);
     while (reader.next()) this.#add(reader.codes, reader.length, KINDS[reader.line]);
     this.beginnings.countLetters();
+  }
+
+  /** What `tagBeginnings` begin with, see `Beginnings.threes`; made for the first hashtag. */
+  get tagThrees(): Uint8Array {
+    this.#tagThrees ??= this.tagBeginnings.threes();
+    return this.#tagThrees;
   }
 
   #add(codes: Uint8Array, length: number, kind: number): void {

@@ -133,12 +133,7 @@ export class Matcher {
 
   /** Whether the words as a whole tell a claim, wherever they stand: asked before more is read of a text. */
   #isLikely(scan: Scan): boolean {
-    return this.#hasRare(scan) && this.#topics.isRelevant(scan) && this.#isSure(this.#topics.weigh(scan));
-  }
-
-  #isSure({ confidence, relevance }: Topic): boolean {
-    const { least } = this.#pack.topics;
-    return confidence >= least.confidence && relevance >= least.relevance;
+    return this.#hasRare(scan) && this.#topics.isRelevant(scan) && this.#topics.weigh(scan) !== undefined;
   }
 
   #hasRare({ present }: Scan): boolean {
@@ -162,7 +157,7 @@ export class Matcher {
     const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
-    const traces = [...found, ...(isRepaired ? [] : this.#foundByWords(topic, reading))].map(({ rule, interval }): RuleTrace => {
+    const traces = [...found, ...(topic && !isRepaired ? this.#foundByWords(topic, reading) : [])].map(({ rule, interval }): RuleTrace => {
       const families = this.#pack.stance.filter(({ family }) => !rule.ignore.includes(family));
       const turned = readStance(interval, families, reading, links);
       return turned
@@ -213,9 +208,8 @@ export class Matcher {
   }
 
   /** What the words as a whole tell, where that is sure enough. */
-  #foundByWords(topic: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
-    const { claim, confidence } = topic;
-    if (!this.#isSure(topic) || !this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
+  #foundByWords({ claim, confidence }: Topic, { scan, byConcept }: Reading): { rule: Rule; interval: Interval }[] {
+    if (!this.#subjects[claim].some((concept) => byConcept.has(concept))) return [];
     const words = this.#topics.tellingWords(claim);
     if (words.length === 0) return [];
     const interval = {

@@ -19,6 +19,8 @@ const HASHTAG = /[#＃]([\p{L}\p{N}\p{M}\p{Cf}_]{3,100})/gu;
 const UNSEEN = /[\p{M}\p{Cf}]/gu;
 const SPACED = /(?<![\p{L}\p{N}])[\p{L}@$]([ .\-_*·|/])(?:[\p{L}@$]\1){2,79}[\p{L}@$](?![\p{L}\p{N}])/gu;
 const CHUNK = /[^\s#\-–—/]{3,60}/gu;
+/** Most chunks: letters alone, none of them three times in a row, and punctuation after them. */
+const PLAIN = /^(?:([a-z])(?!\1\1))*[.,:;?)'"]*$/i;
 const LEET: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -44,6 +46,7 @@ const REPEATED = /(.)\1{2,}/gu;
 /** Letters that stood apart often hold an article; in a hashtag it would split a longer word. */
 const FILLER_COST = 0.25;
 const SHORTEST_SPACED = 4;
+const SHORTEST_READING = 4;
 const MOST_EDITS = 400;
 
 /** Whether an emoji or another odd sign breaks a word; the scan reads those in the basic plane as plain gaps. */
@@ -105,12 +108,13 @@ function* spacedEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): G
 
 function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Generator<Edit> {
   for (const chunk of text.matchAll(CHUNK)) {
+    if (PLAIN.test(chunk[0])) continue;
     const [, lead = '', core = ''] = /([^\p{L}\p{N}@$]*)(.*?)[^\p{L}\p{N}]*$/u.exec(chunk[0]) ?? [];
-    if (!/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
+    if (core.length < SHORTEST_READING || !/\p{L}/u.test(core) || AMOUNT.test(core)) continue;
     const plain = foldText(core, fold);
     if (!plain.includes(' ') && !/[0-9]/.test(plain) && !/(.)\1\1/.test(plain)) continue;
     if (!BROKEN.test(core) && plain.split(' ').every((word) => vocabulary.knows(word))) continue;
-    const readings = candidates(core, fold).filter((candidate) => candidate.length > 3);
+    const readings = candidates(core, fold).filter((candidate) => candidate.length >= SHORTEST_READING);
     const word = readings.find((reading) => vocabulary.hasWhole(reading)) ?? readings.find((reading) => vocabulary.knows(reading));
     if (word) yield { from: chunk.index + lead.length, to: chunk.index + lead.length + core.length, text: word };
   }
@@ -129,23 +133,29 @@ function unleet(text: string, first: Record<string, string> = {}): string {
   return Array.from(text, (sign) => first[sign] ?? LEET[sign] ?? sign).join('');
 }
 
-function apply(text: string, edits: readonly Edit[]): Repaired {
-  const origin: number[] = [];
-  let out = '';
+function apply(text: string, all: readonly Edit[]): Repaired {
+  let end = 0;
+  const edits = all.filter(({ from, to }) => {
+    const isApart = from >= end;
+    if (isApart) end = to;
+    return isApart;
+  });
+  const origin = new Int32Array(edits.reduce((length, edit) => length + edit.text.length - (edit.to - edit.from), text.length) + 1);
+  const parts: string[] = [];
   let at = 0;
+  let written = 0;
   const copy = (to: number) => {
-    for (let i = at; i < to; i++) origin.push(i);
-    out += text.slice(at, to);
+    parts.push(text.slice(at, to));
+    while (at < to) origin[written++] = at++;
   };
   for (const edit of edits) {
-    if (edit.from < at) continue;
     copy(edit.from);
     const scale = (edit.to - edit.from) / edit.text.length;
-    for (let i = 0; i < edit.text.length; i++) origin.push(edit.from + Math.floor(i * scale));
-    out += edit.text;
+    for (let i = 0; i < edit.text.length; i++) origin[written++] = edit.from + Math.floor(i * scale);
+    parts.push(edit.text);
     at = edit.to;
   }
   copy(text.length);
-  origin.push(text.length);
-  return { text: out, origin: Int32Array.from(origin) };
+  origin[written] = text.length;
+  return { text: parts.join(''), origin };
 }

@@ -59,9 +59,14 @@ export function stemsOf(text: string, fold: Uint8Array): string[] {
     .flatMap((word) => (word === '' ? [] : [word.slice(0, STEM)]));
 }
 
+/** The number of each letter and digit in a key, by its class. */
+const KEYS = Uint8Array.from({ length: LATIN + 32 }, (_, symbol) => {
+  if (symbol === OTHER_LETTER) return KEY_BASE - 1;
+  return symbol > LATIN ? symbol - LATIN - 1 + FIRST_LETTER_KEY : Math.max(0, symbol - FIRST_DIGIT + 1);
+});
+
 function longerKey(key: number, symbol: number): number {
-  const own = symbol > LATIN ? symbol - LATIN - 1 + FIRST_LETTER_KEY : symbol - FIRST_DIGIT + 1;
-  return (Math.imul(key, KEY_BASE) + (symbol === OTHER_LETTER ? KEY_BASE - 1 : own)) | 0;
+  return (Math.imul(key, KEY_BASE) + KEYS[symbol]) | 0;
 }
 
 /** Hash table of stems by their keys, none of which is 0. */

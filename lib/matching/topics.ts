@@ -6,6 +6,8 @@ import { StemTable, stemKey, weighStems } from './stems.ts';
 
 /** Words shown to the reader, and weighed by the stance cues around them. */
 const MOST_WORDS = 6;
+/** What sums of rounded numbers may be off by. */
+const ROUNDED = 1e-9;
 /** Numbers a feature takes in the list of what a post has. */
 const FEATURE_STEP = 3;
 /** Classes of a weight that follow the claims: no known claim at all, the post asserts, its words are such as tell claims. */
@@ -34,7 +36,11 @@ export class Topics {
   readonly #relevance: Float32Array;
   #weights: Weights | undefined;
   #pairs: Pairs | undefined;
-  readonly #scores: Float32Array;
+  /** What a post without any known word has for each class, in steps of `SCALE`; and what the post that is weighed has. */
+  readonly #bias: Int32Array;
+  readonly #scores: Int32Array;
+  /** By less more likely than none, its likeliest claim makes no post relevant enough, even were all others as likely. */
+  readonly #leastLead: number;
   /** What a post has: threes of a feature and its first and last word. */
   readonly #features: number[] = [];
   #count = 0;
@@ -48,7 +54,11 @@ export class Topics {
     this.#pack = pack;
     this.#fold = fold;
     this.#relevance = Float32Array.from(pack.relevance, (weight) => weight / SCALE);
-    this.#scores = new Float32Array(pack.bias.claims.length);
+    const { claims, none } = pack.bias;
+    const { relevance } = pack.least;
+    this.#bias = Int32Array.from([...claims, none, 0, 0], (bias) => Math.round(bias * SCALE));
+    this.#scores = new Int32Array(this.#bias.length);
+    this.#leastLead = Math.log(relevance / (1 - relevance) / claims.length) - ROUNDED;
   }
 
   /** Whether a closer look is worth it: from the concepts alone, so that it costs ordinary posts next to nothing. */
@@ -70,28 +80,29 @@ export class Topics {
     return bias.plausible + weighStems(text, this.#fold, weightOf) > 0;
   }
 
-  /** Which of the claims the post is most likely about. */
-  weigh(scan: Scan): Topic {
+  /** Which of the claims the post is most likely about, undefined where that is not sure enough. */
+  weigh(scan: Scan): Topic | undefined {
     this.#read(scan);
     const { classes, weights, from } = this.#unpacked();
-    const { bias } = this.#pack;
+    const { bias, least } = this.#pack;
     const claims = bias.claims.length;
     const scores = this.#scores;
-    scores.set(bias.claims);
-    let none = bias.none;
+    scores.set(this.#bias);
     for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP) {
       const feature = this.#features[at];
-      for (let i = from[feature]; i < from[feature + 1]; i++) {
-        if (classes[i] < claims) scores[classes[i]] += weights[i] / SCALE;
-        else if (classes[i] === claims + NO_CLAIM) none += weights[i] / SCALE;
-      }
+      for (let i = from[feature]; i < from[feature + 1]; i++) scores[classes[i]] += weights[i];
     }
     let claim = 0;
     for (let own = 1; own < claims; own++) if (scores[own] > scores[claim]) claim = own;
-    const top = Math.max(scores[claim], none);
-    let all = Math.exp(none - top);
-    for (let own = 0; own < claims; own++) all += Math.exp(scores[own] - top);
-    return { claim, confidence: Math.exp(scores[claim] - top) / all, relevance: 1 - Math.exp(none - top) / all };
+    const none = scores[claims + NO_CLAIM];
+    const lead = (scores[claim] - none) / SCALE;
+    if (lead < this.#leastLead) return undefined;
+    // Seen from the likeliest claim, so that nothing grows too large.
+    let known = 0;
+    for (let own = 0; own < claims; own++) known += Math.exp((scores[own] - scores[claim]) / SCALE);
+    const all = known + Math.exp(-lead);
+    const topic = { claim, confidence: 1 / all, relevance: known / all };
+    return topic.confidence >= least.confidence && topic.relevance >= least.relevance ? topic : undefined;
   }
 
   /** Log-odds that the post weighed last asserts something, from its words and from what stands side by side. */

@@ -7,6 +7,7 @@ import {
   FIRST_QUIET,
   LETTERS_APART,
   OTHER_WORD,
+  placeOfThree,
   SPACE_READ,
   WORD_ENDED,
 } from '../../../lib/matching/gate-beginnings.ts';
@@ -76,6 +77,38 @@ it('six letters are enough to tell', () => {
   expect(afterLong('abcde')).toBeGreaterThan(ANY_ENDING);
   expect(afterLong('abcdef')).toBe(ANY_ENDING);
   expect(afterLong('abcdefx')).toBe(ANY_ENDING);
+});
+
+describe('three letters in a row, inside of a word,', () => {
+  const made = new Beginnings();
+  for (const word of ['tunnel', 'cp', 'sex', 'x']) made.add(classesOf(word), 0, word.length, true);
+  const threes = made.threes();
+  const at = (text: string) => {
+    const [first, second, third] = [...text].map((letter) => inputOf(fold()[letter.charCodeAt(0)]));
+    return threes[placeOfThree(first, second, third)];
+  };
+
+  it.each(['tun', 'ttu', 'tuu', 'ttt', 'cpa', 'cp ', 'ccp', 'sex', 'sse', 'xab', 'xa ', 'x  ', 'xxx'])(
+    'may begin what is sought: %j',
+    (text) => expect(at(text)).toBe(1),
+  );
+
+  it.each(['tue', 'ten', 'tu ', 't  ', 'unn', 'cap', 'c  ', 'cc ', 'se ', 'sea', 'ax ', 'abc'])('begin nothing: %j', (text) =>
+    expect(at(text)).toBe(0),
+  );
+
+  it('are told as reading them letter by letter tells it', () => {
+    const letters = Array.from({ length: 26 }, (_, letter) => letter + 1);
+    for (const first of letters)
+      for (const second of letters)
+        for (const third of letters) {
+          const state = [first, second, third].reduce(
+            (sofar, input) => (sofar === ANY_ENDING ? sofar : made.after(sofar, input)),
+            between(0),
+          );
+          expect(threes[placeOfThree(first, second, third)]).toBe(state === OTHER_WORD ? 0 : 1);
+        }
+  });
 });
 
 it('makes room for many words', () => {

@@ -68,10 +68,31 @@ describe('the claim that words tell', () => {
     ['a cake', 1, shares(-1, -0.5, 4.5)],
     ['', 0, shares(0, -0.5, 0.5)],
   ])('%j', (text, likely, [first, second, none]) => {
-    const { claim, confidence, relevance } = weigh(text);
-    expect(claim).toBe(likely);
-    expect(confidence).toBeCloseTo(Math.max(first, second), 5);
-    expect(relevance).toBeCloseTo(1 - none, 5);
+    const topic = weigh(text);
+    expect(topic?.claim).toBe(likely);
+    expect(topic?.confidence).toBeCloseTo(Math.max(first, second), 12);
+    expect(topic?.relevance).toBeCloseTo(1 - none, 12);
+  });
+
+  it.each([
+    ['confidence', 'cabinets', shares(2, -0.5, 0.5)[0]],
+    ['relevance', 'cabinets', 1 - shares(2, -0.5, 0.5)[2]],
+    ['relevance', 'a shop', 1 - shares(1, -0.5, 0.5)[2]],
+    ['relevance', 'a cake', 1 - shares(-1, -0.5, 4.5)[2]],
+  ])('is not told with less %s than is asked for: %j', (name, text, own) => {
+    const asking = (least: number) =>
+      new Topics({ ...topicPack(), least: { ...topicPack().least, [name]: least } }, fold()).weigh(scanOf(text));
+    expect(asking(own - 1e-6)).toEqual(weigh(text));
+    expect(asking(own + 1e-6)).toBeUndefined();
+  });
+
+  it('is told by all claims together, however alike they are', () => {
+    const alike = { ...topicPack(), bias: { ...topicPack().bias, none: 0, claims: Array.from({ length: 9 }, () => -0.05) } };
+    const relevance = 1 - 1 / (1 + 9 * Math.exp(-0.05));
+    const asking = (least: number) => new Topics({ ...alike, least: { ...alike.least, relevance: least } }, fold()).weigh(scanOf(''));
+    expect(asking(relevance - 1e-6)?.relevance).toBeCloseTo(relevance, 12);
+    expect(asking(relevance)).toBeDefined();
+    expect(asking(relevance + 1e-6)).toBeUndefined();
   });
 
   it('is weighed with whether they assert it', () => {
