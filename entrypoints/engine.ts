@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import headlinesText from '#generated/headlines.json?raw';
+import shippedHeadlines from '#generated/headlines.json?raw';
 import shippedPack from '#generated/match-pack.json?raw';
 import { mountCard } from '../components/card/mount.ts';
 import { setLanguage } from '../components/ui/strings.ts';
@@ -12,8 +12,9 @@ import { inLanguage, type Localised } from '../lib/language.ts';
 import { type Matcher, matcherInSteps, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { bringEngine } from './shared/meeting.ts';
 
-/** Let go once it is read: what a module imports stays for as long as the page. */
+/** Let go once they are read: what a module imports stays for as long as the page. */
 let packText = shippedPack;
+let headlinesText = shippedHeadlines;
 
 /**
  * The second script of a page (decision 20): rules, lines of closed cards, and how a card is drawn. The background sets it beside
@@ -32,6 +33,7 @@ export default defineUnlistedScript(async () => {
 function createEngine(matcher: Matcher, language: string): Engine {
   setLanguage(language);
   const lines = inLanguage(JSON.parse(headlinesText) as Localised<Headline[]>, language);
+  headlinesText = '';
   const headlines = new Map(lines.map((line) => [line.id, line]));
   return {
     match: (...post) => matcher.match(...post),

@@ -240,7 +240,7 @@ class PageFeed implements Feed {
     const robbed = changes.removed ? this.#cards.sweep() : [];
     for (const post of robbed) this.#decided.delete(post.element);
     const posts = [...robbed, ...this.#collect(changes)];
-    this.#health.spent(this.#clock.now() - start);
+    this.#health.spent(start, this.#clock.now());
     this.#queue.add(posts);
     this.#blindness.lookLater();
     if (this.#health.stopped()) this.#reconsider();

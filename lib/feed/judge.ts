@@ -6,6 +6,7 @@ import { hashText } from './hash.ts';
 import { postKey } from './key.ts';
 import type { Entry, Ledger } from './ledger.ts';
 import { collectLinks } from './links.ts';
+import { OrdinaryTexts } from './ordinary.ts';
 import type { Post, PostFinder } from './posts.ts';
 import type { TextReader } from './text.ts';
 
@@ -51,6 +52,7 @@ export interface JudgeParts {
 
 export function createJudge({ site, finder, reader, ledger, mayMatch, engine, health }: JudgeParts): Judge {
   const empty = new WeakSet<Element>();
+  const ordinaryTexts = new OrdinaryTexts();
 
   function judge(post: Post): Read | undefined {
     const text = reader.read(post);
@@ -66,13 +68,14 @@ export function createJudge({ site, finder, reader, ledger, mayMatch, engine, he
     return mayGetCard && !engine() ? { key: read.key, hash } : read;
   }
 
-  /** What is known of words that assert nothing, whoever wrote them: most posts need no name. */
+  /** Words that assert nothing, whoever wrote them: most posts need neither a name nor an entry. */
   function ordinary(hash: string, text: string): Read | undefined {
-    const known = ledger.get(hash);
-    if (known) return { key: hash, hash, entry: known };
-    if (mayMatch(text)) return undefined;
-    health.post(true);
-    return { key: hash, hash, entry: ledger.set(hash, hash, NOTHING) };
+    if (!ordinaryTexts.has(hash)) {
+      if (mayMatch(text)) return undefined;
+      ordinaryTexts.add(hash);
+      health.post(true);
+    }
+    return { key: hash, hash, entry: { hash, verdict: NOTHING, hidden: false } };
   }
 
   function judgeClosely(post: Post, hash: string, text: string): Read {

@@ -20,13 +20,13 @@ export interface PostQueue {
 /**
  * @param handle judges one post; must not throw.
  * @param distance pixels from the view.
- * @param spent is told the milliseconds of each slice.
+ * @param spent is told begin and end of each slice, in ms.
  */
 export function createQueue(
   view: Window,
   handle: (post: Post) => void,
   distance: (element: Element) => number,
-  spent: (ms: number) => void,
+  spent: (from: number, to: number) => void,
 ): PostQueue {
   /** Asked for once: a look-up on a window costs more than the time it tells. */
   const { performance } = view;
@@ -48,7 +48,7 @@ export function createQueue(
       if (waiting.delete(post.element) && post.element.isConnected) handle(post);
     }
     sorted = sorted?.slice(done);
-    spent(performance.now() - start);
+    spent(start, performance.now());
     if (waiting.size > 0) later();
   }
 

@@ -27,8 +27,8 @@ export interface Health {
   engineMissing(): void;
   /** Notes an error by the place it came from; messages are not kept, they could hold words of a post. */
   error(where: string): void;
-  /** Notes the milliseconds a piece of work took. */
-  spent(milliseconds: number): void;
+  /** Notes a piece of work by its begin and end, in milliseconds of a clock that never goes back. */
+  spent(from: number, to: number): void;
   /** Why reading was stopped for good on this page; nothing while it goes on. */
   stopped(): StopReason | undefined;
 }
@@ -42,12 +42,12 @@ const MAX_ERRORS = 50;
 const TIME_WINDOW = 10_000;
 const TIME_BUDGET = 1000;
 
-/** @param now milliseconds of a clock that never goes back. */
-export function createHealth(now: () => number = () => performance.now()): Health {
+export function createHealth(): Health {
   const counts: Counts = { posts: 0, withText: 0, matched: 0, cards: 0, mountFailures: 0, errors: 0 };
   const errors = new Map<string, number>();
   let reason: StopReason | undefined;
-  let windowStart = now();
+  /** Begins with the first piece of work. */
+  let windowStart = Number.NaN;
   let windowSpent = 0;
   let lastWasOver = false;
 
@@ -81,14 +81,13 @@ export function createHealth(now: () => number = () => performance.now()): Healt
       errors.set(where, (errors.get(where) ?? 0) + 1);
       if (counts.errors >= MAX_ERRORS) stop('errors');
     },
-    spent(milliseconds) {
-      const at = now();
-      if (at - windowStart > TIME_WINDOW) {
-        lastWasOver = windowSpent > TIME_BUDGET && at - windowStart < 2 * TIME_WINDOW;
-        windowStart = at;
+    spent(from, to) {
+      if (!(to - windowStart <= TIME_WINDOW)) {
+        lastWasOver = windowSpent > TIME_BUDGET && to - windowStart < 2 * TIME_WINDOW;
+        windowStart = to;
         windowSpent = 0;
       }
-      windowSpent += milliseconds;
+      windowSpent += to - from;
       if (lastWasOver && windowSpent > TIME_BUDGET) stop('time');
     },
     stopped: () => reason,

@@ -38,6 +38,18 @@ test('nothing is asked for while no post may assert a claim; then the engine onc
   expect(bench.feed.status().read).toBe(5);
 });
 
+test('words the gate refused are neither read by it nor counted again when their post comes back', async () => {
+  const asked: string[] = [];
+  bench = start('x', { mayMatch: (text) => asked.push(text) < 0 });
+  for (let turn = 0; turn < 3; turn++) {
+    const cells = ['words', 'other words'].map((text) => put(tweet(text)));
+    await settle();
+    for (const cell of cells) cell.remove();
+  }
+  expect(asked).toEqual(['words', 'other words']);
+  expect(bench.feed.status().read).toBe(2);
+});
+
 test('an engine that cannot be had stops the reader, and the popup is told', async () => {
   bench = start('x', { loadEngine: () => Promise.reject(new Error('refused')) });
   put(tweet('MOONCLAIM'));

@@ -6,6 +6,7 @@ import { hashText } from '../../../lib/feed/hash.ts';
 import { Ledger } from '../../../lib/feed/ledger.ts';
 import { unwrap } from '../../../lib/feed/links.ts';
 import { lightness } from '../../../lib/feed/look.ts';
+import { OrdinaryTexts } from '../../../lib/feed/ordinary.ts';
 import { matchesPattern, pickEmbed, pickSite } from '../../../lib/feed/pick.ts';
 import { createHealth } from '../../../lib/health/health.ts';
 import { structureReport } from '../../../lib/health/report.ts';
@@ -25,6 +26,18 @@ test('the ledger forgets what was not used for long and keeps what was hidden', 
   expect(ledger.get('a')).toBeUndefined();
   expect(ledger.get('g')?.hidden).toBe(false);
   expect(ledger.set('a', 'h2', nothing).hidden).toBe(true);
+});
+
+test('ordinary texts are told apart by all of their hash; of two in one place the later one is remembered', () => {
+  const texts = new OrdinaryTexts();
+  const [one, samePlace, sameFirst] = ['\u0005\u0001ab', '\u1005\u0001ab', '\u0005\u0001ac'];
+  expect(texts.has(one)).toBe(false);
+  texts.add(one);
+  expect([one, samePlace, sameFirst].map((hash) => texts.has(hash))).toEqual([true, false, false]);
+  texts.add(samePlace);
+  expect([one, samePlace].map((hash) => texts.has(hash))).toEqual([false, true]);
+  texts.add('\uffff\uffff\uffff\uffff');
+  expect(texts.has('\uffff\uffff\uffff\uffff')).toBe(true);
 });
 
 test('texts that differ in little have different names of four units', () => {
@@ -117,34 +130,34 @@ test('lightness of computed colours', () => {
 });
 
 test('breakers: matches, drawing, time', () => {
-  const rate = createHealth(() => 0);
+  const rate = createHealth();
   for (let n = 0; n < 60; n++) {
     rate.post(true);
     if (n % 2) rate.matched();
   }
   expect(rate.stopped()).toBe('matches');
-  const few = createHealth(() => 0);
+  const few = createHealth();
   for (let n = 0; n < 40; n++) {
     few.post(true);
     few.matched();
   }
   expect(few.stopped()).toBeUndefined();
   let at = 0;
-  const time = createHealth(() => at);
+  const time = createHealth();
   for (let n = 0; n < 30; n++) {
     at += 1000;
-    time.spent(50);
+    time.spent(at - 50, at);
   }
   expect(time.stopped()).toBeUndefined();
-  for (let n = 0; n < 30; n++) time.spent(50);
+  for (let n = 0; n < 30; n++) time.spent(at - 50, at);
   expect(time.stopped()).toBeUndefined();
   at += 11_000;
-  for (let n = 0; n < 30; n++) time.spent(50);
+  for (let n = 0; n < 30; n++) time.spent(at - 50, at);
   expect(time.stopped()).toBe('time');
 });
 
 test('breakers: errors', () => {
-  const health = createHealth(() => 0);
+  const health = createHealth();
   for (let n = 0; n < 49; n++) health.error('post');
   expect(health.stopped()).toBeUndefined();
   health.error('post');
