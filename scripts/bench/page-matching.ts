@@ -1,6 +1,7 @@
+import { readGate } from '../../lib/matching/gate.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
-import { readMatchPack } from '../claims/pack-file.ts';
-import { makePosts } from './page-posts.ts';
+import { readGatePack, readMatchPack } from '../claims/pack-file.ts';
+import { isFixture, makePosts } from './page-posts.ts';
 
 const PASSES = 5;
 
@@ -14,4 +15,13 @@ export function matchingAlone(count: number, share?: number): number {
     return (performance.now() - start) / texts.length;
   });
   return Math.min(...passes);
+}
+
+/** Of the feed's ordinary posts, the share that the gate lets in. */
+export function shareLetIn(count: number, share?: number): number {
+  const gate = readGate(readGatePack());
+  const texts = makePosts(count, share)
+    .filter((post) => !isFixture(post))
+    .flatMap(({ text, quote }) => (quote ? [text, quote.text] : [text]));
+  return texts.filter((text) => gate(text)).length / texts.length;
 }

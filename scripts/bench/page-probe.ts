@@ -2,8 +2,8 @@
 export interface Seen {
   /** Posts put into the page. */
   inserted: number;
-  /** `delay` from the post's insertion, `heard` from the moment at which observers hear of it, after the page's own turn; `ahead` to its first frame. */
-  cards: { post: string; delay: number; heard: number; late: boolean; ahead: number | undefined }[];
+  /** `delay` from the post's insertion, `heard` from the moment at which observers hear of it, after the page's own turn; `ahead` to its first frame in the view; `below` how far below the view it stood at the very first one, in heights of the view. */
+  cards: { post: string; delay: number; heard: number; late: boolean; ahead: number | undefined; below: number | undefined }[];
   /** Different posts with a claim that were put into the page. */
   claims: number;
   longTasks: { start: number; duration: number }[];
@@ -37,23 +37,25 @@ export function installProbe(): void {
     at: number;
     heard?: number;
     painted?: number;
+    below?: number;
   }
   const rows = new Map<string, Row>();
   /** Rows put in during the page's present turn. */
   let fresh: Row[] = [];
   const claims = new Set<string>();
   let inserted = 0;
-  let cards: (Omit<Seen['cards'][number], 'ahead'> & { at: number; row: Row })[] = [];
+  let cards: (Omit<Seen['cards'][number], 'ahead' | 'below'> & { at: number; row: Row })[] = [];
   let longTasks: Seen['longTasks'] = [];
   let shift = { all: 0, inCards: 0, elsewhere: 0 };
   let frames = 0;
 
-  /** The first frame in which a part of the post is in the view. */
+  /** Where the post stands in its first frame, and the first one in which a part of it is in the view. */
   const painted = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting, time } of entries) {
+    for (const { target, isIntersecting, time, boundingClientRect } of entries) {
+      const row = rows.get(window.fixture.idOf(target) ?? '');
+      if (row) row.below ??= Math.max(0, boundingClientRect.top / innerHeight - 1);
       if (!isIntersecting) continue;
       painted.unobserve(target);
-      const row = rows.get(window.fixture.idOf(target) ?? '');
       if (row) row.painted ??= time;
     }
   });
@@ -136,7 +138,7 @@ export function installProbe(): void {
   }
 
   function toSeen({ at, row, ...card }: (typeof cards)[number]): Seen['cards'][number] {
-    return { ...card, ahead: row.painted === undefined || card.late ? undefined : row.painted - at };
+    return { ...card, below: row.below, ahead: row.painted === undefined || card.late ? undefined : row.painted - at };
   }
 
   window.benchProbe = {

@@ -60,7 +60,9 @@ export interface FeedRun {
   longTasks: { all: number; withOurs: number; byUs: number; mostOwn: number };
   shift: Seen['shift'];
   delays: number[];
-  /** The same from the moment at which observers hear of the post. */
+  /** Of these, the posts that at their first frame stood in the view, or less than its height below it. */
+  nearDelays: number[];
+  /** As `delays`, from the moment at which observers hear of the post. */
   heard: number[];
   late: number;
   /** From a card to the first frame in which a part of its post was in the view. */
@@ -133,6 +135,7 @@ export async function runFeed(options: RunOptions): Promise<FeedRun> {
         longTasks: longTasks(seen, work, clock),
         shift: seen.shift,
         delays: seen.cards.map(({ delay }) => delay),
+        nearDelays: seen.cards.filter(({ below }) => below === undefined || below < 1).map(({ delay }) => delay),
         heard: seen.cards.map(({ heard }) => heard),
         ahead: seen.cards.flatMap(({ ahead }) => ahead ?? []),
         late: seen.cards.filter(({ late }) => late).length,
@@ -180,10 +183,10 @@ export interface LoadRun {
   longestOwn: number;
 }
 
-/** What our script does while a page loads; the first load of a browser, which compiles it, is among them. */
-export function runLoad(site: BenchSite, extension: string): Promise<LoadRun[]> {
+/** What our script does while a page loads; the first load of a browser, which compiles it, is among them. `share` as for `makePosts`. */
+export function runLoad(site: BenchSite, extension: string, share: number): Promise<LoadRun[]> {
   const { url, html } = PAGES[site];
-  const served = html(FIRST);
+  const served = html(FIRST, share);
   return withPage(
     extension,
     () => served,

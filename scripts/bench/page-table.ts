@@ -37,11 +37,27 @@ export interface Summary {
   lines: Line[];
 }
 
+/** What is known of the feed's texts without a page. */
+interface Texts {
+  /** Ms a post. */
+  matching: number;
+  /** Share of ordinary posts that the gate lets in. */
+  letIn: number;
+}
+
 /** Medians over the rounds. */
-export function summarise(extension: string, feeds: readonly FeedRun[], loads: readonly LoadRun[], matching: number): Summary {
+export function summarise(extension: string, feeds: readonly FeedRun[], loads: readonly LoadRun[], texts: Texts): Summary {
   const sites = [...new Set(feeds.map(({ site }) => site))];
   const lines = sites.flatMap((site) => siteLines(site, ofSite(feeds, site), ofSite(loads, site)));
-  lines.push(line('build', 'matching alone, in Node, warm', matching, 'ms a post; part of the own CPU above'));
+  lines.push(line('build', 'matching alone, in Node, warm', texts.matching, 'ms a post; part of the own CPU above'));
+  lines.push(
+    line(
+      'build',
+      'ordinary posts the gate lets in',
+      texts.letIn,
+      'share; to be what `npm run -s bench` finds among posts of open collections',
+    ),
+  );
   lines.push(
     line(
       'build',
@@ -63,6 +79,7 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
   const more = (read: (run: FeedRun) => number): number => mid(read) - median(off.map(read));
   const heap = (read: (run: FeedRun) => Heap): number => more((run) => read(run).script + read(run).browser);
   const delays = on.flatMap((run) => run.delays).sort((a, b) => a - b);
+  const near = on.flatMap((run) => run.nearDelays).sort((a, b) => a - b);
   const heard = on.flatMap((run) => run.heard).sort((a, b) => a - b);
   const ahead = on.flatMap((run) => run.ahead).sort((a, b) => a - b);
   const posts = mid((run) => run.posts);
@@ -95,6 +112,13 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
       'card delay p95',
       quantile(delays, 0.95),
       `ms; p50 ${round(quantile(delays, 0.5))}, most ${round(delays.at(-1) ?? 0)}; from the end of the page's own turn p50 ${round(quantile(heard, 0.5))}, p95 ${round(quantile(heard, 0.95))}`,
+      GOALS.delay95,
+    ),
+    line(
+      site,
+      'card delay p95, near the view',
+      quantile(near, 0.95),
+      `ms; ${near.length} of ${delays.length} cards: their posts' first frame had them in the view, or less than its height below; p50 ${round(quantile(near, 0.5))}, most ${round(near.at(-1) ?? 0)}`,
       GOALS.delay95,
     ),
     line(

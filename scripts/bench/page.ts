@@ -10,8 +10,8 @@ import { parseArgs } from 'node:util';
 import { EXTENSION } from '../tools/browser.ts';
 import { buildOrEnd } from '../tools/run.ts';
 import { runFloor } from './page-floor.ts';
-import { matchingAlone } from './page-matching.ts';
-import { DENSE_SHARE, USUAL_SHARE } from './page-posts.ts';
+import { matchingAlone, shareLetIn } from './page-matching.ts';
+import { DENSE_SHARE, LOADING_SHARE, USUAL_SHARE } from './page-posts.ts';
 import { type FeedRun, type LoadRun, type RunOptions, runFeed, runLoad } from './page-run.ts';
 import { report, summarise } from './page-table.ts';
 
@@ -68,13 +68,13 @@ for (let round = 1; round <= rounds; round++) {
     for (const [index, extension] of folders.entries()) {
       say(round, options.site, extension);
       results[index].feeds.push(without, await runFeed({ ...options, extension }));
-      results[index].loads.push(...(await runLoad(options.site, extension)));
+      results[index].loads.push(...(await runLoad(options.site, extension, LOADING_SHARE)));
     }
   }
 }
 
-const matching = matchingAlone(posts, share);
-const summaries = results.map(({ feeds, loads }, index) => summarise(folders[index], feeds, loads, matching));
+const texts = { matching: matchingAlone(posts, share), letIn: shareLetIn(posts, share) };
+const summaries = results.map(({ feeds, loads }, index) => summarise(folders[index], feeds, loads, texts));
 const { feeds } = results[0];
 if (values.keep) writeFileSync(values.keep, JSON.stringify(feeds.find(({ profile }) => profile)?.profile));
 console.log(values.json ? JSON.stringify(values.against ? summaries : summaries[0], null, 2) : summaries.map(report).join('\n\n'));
