@@ -27,6 +27,8 @@ export default defineUnlistedScript(async () => {
   await nextTurn();
   const matcher = await inTurns(matcherInSteps(pack));
   await inTurns(matcher.getReady());
+  // What waited is judged as soon as the engine is there: not in the turn of the last step.
+  await nextTurn();
   bringEngine((language) => createEngine(matcher, language));
 });
 

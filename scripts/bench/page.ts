@@ -11,7 +11,7 @@ import { EXTENSION } from '../tools/browser.ts';
 import { buildOrEnd } from '../tools/run.ts';
 import { runFloor } from './page-floor.ts';
 import { matchingAlone, shareLetIn } from './page-matching.ts';
-import { DENSE_SHARE, LOADING_SHARE, USUAL_SHARE } from './page-posts.ts';
+import { DENSE_SHARE, USUAL_SHARE } from './page-posts.ts';
 import { type FeedRun, type LoadRun, type RunOptions, runFeed, runLoad } from './page-run.ts';
 import { report, summarise } from './page-table.ts';
 
@@ -68,7 +68,7 @@ for (let round = 1; round <= rounds; round++) {
     for (const [index, extension] of folders.entries()) {
       say(round, options.site, extension);
       results[index].feeds.push(without, await runFeed({ ...options, extension }));
-      results[index].loads.push(...(await runLoad(options.site, extension, LOADING_SHARE)));
+      results[index].loads.push(...(await runLoad(options.site, extension, share)));
     }
   }
 }
