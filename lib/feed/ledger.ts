@@ -10,8 +10,9 @@ export interface Entry {
 }
 
 /**
- * Decisions by post, so that a post that scrolls away and comes back is not judged anew. Forgets what was not asked for in a while:
- * entries stand in two halves, and when the newer one is full, the older one goes. What a person hid is not forgotten.
+ * Decisions on posts that the gate let in, so that one that scrolls away and comes back is not judged anew. Forgets what was not
+ * asked for in a while: entries stand in two halves, and when the newer one is full, the older one goes. What a person hid is not
+ * forgotten.
  */
 export class Ledger {
   readonly #half: number;
