@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFiles } from './files.ts';
 import { ROOT } from './imports.ts';
@@ -58,6 +58,13 @@ describe('every folder', () => {
 });
 
 describe('every file', () => {
+  it.each(['lib/feed', 'lib/matching'])('of %s is named in the README of this large folder', (folder) => {
+    const own = files.filter((file) => dirname(file) === folder && file.endsWith('.ts')).map((file) => basename(file));
+    const readme = readFileSync(join(ROOT, folder, 'README.md'), 'utf8');
+    expect(own.length).toBeGreaterThan(20);
+    expect(own.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
   it(`of more than ${MOST_LINES} lines says at its top why ("${REASON} …")`, () => {
     const long = files.filter((file) => {
       if (!READ.test(file)) return false;
