@@ -114,13 +114,7 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
       `ms; p50 ${round(quantile(delays, 0.5))}, most ${round(delays.at(-1) ?? 0)}; from the end of the page's own turn p50 ${round(quantile(heard, 0.5))}, p95 ${round(quantile(heard, 0.95))}`,
       GOALS.delay95,
     ),
-    line(
-      site,
-      'card delay p95, near the view',
-      quantile(near, 0.95),
-      `ms; ${near.length} of ${delays.length} cards: their posts' first frame had them in the view, or less than its height below; p50 ${round(quantile(near, 0.5))}, most ${round(near.at(-1) ?? 0)}`,
-      GOALS.delay95,
-    ),
+    ...(near.length > 0 ? [nearLine(site, near, delays.length)] : []),
     line(
       site,
       'cards after their post was painted',
@@ -157,6 +151,13 @@ function siteLines(site: BenchSite, feeds: readonly FeedRun[], loads: readonly L
       GOALS.load,
     ),
   ];
+}
+
+/** @param near delays of cards whose posts stood near the view, sorted. */
+function nearLine(site: BenchSite, near: readonly number[], cards: number): Line {
+  const [middle, most] = [quantile(near, 0.5), near.at(-1) ?? 0].map(round);
+  const note = `ms; ${near.length} of ${cards} cards: their posts' first frame had them in the view, or less than its height below; p50 ${middle}, most ${most}`;
+  return line(site, 'card delay p95, near the view', quantile(near, 0.95), note, GOALS.delay95);
 }
 
 function line(site: Line['site'], what: string, value: number, note: string, goal?: number, slack = 0): Line {
