@@ -126,4 +126,18 @@ async function expectInPost(feed: Feed): Promise<void> {
   expect(host.right).toBeLessThanOrEqual(post.right + 1);
   expect(host.top).toBeGreaterThan(post.top);
   expect(host.bottom).toBeLessThanOrEqual(next.top + 1);
+  expect(await coveredBy(feed), "controls of the site's that the card lies over").toEqual([]);
+}
+
+/** What can be pressed in the first card's post and has a place in common with the card. */
+function coveredBy(feed: Feed): Promise<string[]> {
+  return feed.page.evaluate((id) => {
+    const card = document.querySelector('case-by-case-card')?.getBoundingClientRect() ?? new DOMRect();
+    const controls = window.fixture.elementOf(id)?.querySelectorAll('a, button, input, [role="button"], [role="link"]') ?? [];
+    const meets = ({ left, right, top, bottom }: DOMRect) =>
+      left < card.right - 1 && right > card.left + 1 && top < card.bottom - 1 && bottom > card.top + 1;
+    return [...controls]
+      .filter((control) => !control.querySelector('case-by-case-card') && [...control.getClientRects()].some(meets))
+      .map((control) => control.outerHTML.slice(0, 80));
+  }, wayfair.id);
 }

@@ -288,6 +288,8 @@ test('experimental sites are not read, unless somebody adds them; a Lemmy server
       const feed = await added.openHtml(url, experimentalPage(url, wayfair.text));
       await expect.poll(() => onlyCard(feed), url).toEqual([wayfair.expect]);
       expect(await feed.page.locator('[data-grid-item] case-by-case-card').count()).toBe(0);
+      const popup = await added.openPopup(feed);
+      await expect(popup.getByRole('status'), url).toHaveText(/^Reading posts on \S+ \(experimental\)$/);
     }
     const lemmy = await added.openHtml('https://lemmy.example/', lemmyPage({ posts: [calm, wayfair] }));
     await expect.poll(() => lemmy.outcomes()).toEqual(expected([wayfair]));

@@ -84,4 +84,19 @@ describe.skipIf(!webkit)("pages of sites in Safari's engine", () => {
       await safari.webkit.evaluate((shown) => window.fixture.navigate('/explore', shown), filler(2, 9));
       await expect.poll(visible, PATIENT).toBe(0);
     });
+
+  it('a page that comes back from the back-forward cache has its cards once, and posts that come then are read', async () => {
+    const { url, html } = SITES.x;
+    const remembering = '<script>addEventListener("pageshow", (event) => { window.cameBack = event.persisted; });</script>';
+    const page = html({ posts: [wayfair, ...filler(2)], more: [arrests], behaviour: EVERY_ROW });
+    await safari.openFeed(url, page.replace('</head>', `${remembering}</head>`));
+    await expect.poll(() => safari.outcomes(), PATIENT).toEqual(expected([wayfair]));
+    await safari.openOwn('check.html');
+    await safari.webkit.evaluate(() => void setTimeout(() => history.back()));
+    const cameBack = () => safari.webkit.evaluate(() => (window as unknown as { cameBack?: boolean }).cameBack === true);
+    await expect.poll(cameBack, PATIENT).toBe(true);
+    await expect.poll(visible, PATIENT).toBe(1);
+    await safari.webkit.evaluate(() => window.fixture.appendPosts(1));
+    await expect.poll(() => safari.outcomes(), PATIENT).toEqual(expected([wayfair, arrests]));
+  });
 });
