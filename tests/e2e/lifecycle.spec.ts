@@ -4,7 +4,7 @@ import { attribute } from '../../scripts/tools/pierced.ts';
 import { newsPage } from '../fixtures/elsewhere/page.ts';
 import { filler, postAbout } from '../fixtures/posts.ts';
 import { xPage } from '../fixtures/x/page.ts';
-import { expect, expected, type Feed, SITES, test, withBrowser } from './support.ts';
+import { expect, expected, type Feed, inOurWorld, SITES, test, withBrowser } from './support.ts';
 
 const wayfair = postAbout('wayfair-cabinets');
 const tunnels = postAbout('tunnels-mole-children');
@@ -162,15 +162,6 @@ test('a page with a strict policy and Trusted Types has cards that open', async 
 
 /** Test browsers show every tab, so the reader's own world is told otherwise. */
 async function pretendVisibility(feed: Feed, state: 'hidden' | 'visible'): Promise<void> {
-  const cdp = await feed.page.context().newCDPSession(feed.page);
-  const ours: number[] = [];
-  cdp.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.startsWith('chrome-extension:')) ours.push(context.id);
-  });
-  await cdp.send('Runtime.enable');
-  const expression = `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })`;
-  for (const contextId of ours) await cdp.send('Runtime.evaluate', { contextId, expression });
-  expect(ours).toHaveLength(1);
-  await cdp.detach();
+  await inOurWorld(feed, `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })`);
   await feed.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 }

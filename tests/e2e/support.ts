@@ -349,6 +349,19 @@ export const test = base.extend<{ bench: Bench }, { shared: Bench }>({
   },
 });
 
+/** Runs an expression in the reader's own world of a page, which shares the document with the page's scripts and nothing else. */
+export async function inOurWorld(feed: Feed, expression: string): Promise<void> {
+  const cdp = await feed.page.context().newCDPSession(feed.page);
+  const ours: number[] = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.startsWith('chrome-extension:')) ours.push(context.id);
+  });
+  await cdp.send('Runtime.enable');
+  for (const contextId of ours) await cdp.send('Runtime.evaluate', { contextId, expression });
+  expect(ours).toHaveLength(1);
+  await cdp.detach();
+}
+
 /** The parts of a manifest that tests change. */
 interface Manifest {
   content_scripts: { matches: string[] }[];
