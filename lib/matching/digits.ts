@@ -6,8 +6,8 @@ export const DIGITS = Array.from({ length: 91 }, (_, digit) =>
 );
 /** The digit of no weight at all, in the middle; the first and the last are of weights so large that their rest follows. */
 const NO_WEIGHT = 45;
-/** Weights are whole numbers, so many to one step of log-odds. */
-export const SCALE = 20;
+/** Weights are whole numbers, so many to one step of log-odds: what finer ones add is lost in what they are learned from. */
+export const SCALE = 6;
 
 /** A number that is written as one character. */
 export function digitAt(text: string, at: number): number {
@@ -42,23 +42,40 @@ export function numberAt(text: string, at: number, length: number): number {
   return number;
 }
 
-/** Numbers below this take two digits, all others three, the first of which is one of the last. */
-const FIRST_OF_THREE = 80;
-const SHORT_NUMBERS = FIRST_OF_THREE * DIGITS.length;
+/** Of a number with three digits the first is one of the last few, from this one on. */
+const FIRST_OF_THREE = 87;
 
-/** Writes a whole number, at most 98,370, as two digits or three. */
-export function countDigits(count: number): string {
-  if (count < SHORT_NUMBERS) return numberDigits(count, 2);
-  return numberDigits(count - SHORT_NUMBERS + FIRST_OF_THREE * DIGITS.length ** 2, 3);
+/**
+ * Writes a whole number as one digit, two or three, as columns of mostly small numbers are shipped.
+ * @param short so many numbers, 0 to 87, take one digit: the fewer, the more take two.
+ * @throws RangeError from 33,124 + 87 * 91 - 90 * `short` on.
+ */
+export function countDigits(count: number, short: number): string {
+  const [long, longest] = firstLong(short);
+  if (count < short) return numberDigits(count, 1);
+  if (count < long) return numberDigits(count - short + short * DIGITS.length, 2);
+  if (count >= longest)
+    throw new RangeError(`${count} is too large for a column of the pack; give FIRST_OF_THREE in digits.ts a smaller value`);
+  return numberDigits(count - long + FIRST_OF_THREE * DIGITS.length ** 2, 3);
 }
 
-/** Reads what `countDigits` wrote, one number after another. */
+/** The first number that takes three digits, and the first that takes more. */
+function firstLong(short: number): [long: number, longest: number] {
+  const long = short + (FIRST_OF_THREE - short) * DIGITS.length;
+  return [long, long + (DIGITS.length - FIRST_OF_THREE) * DIGITS.length ** 2];
+}
+
+/** Reads what `countDigits` wrote with the same `short`, one number after another. */
 export class CountReader {
   readonly #text: string;
+  readonly #short: number;
+  readonly #long: number;
   #at = 0;
 
-  constructor(text: string) {
+  constructor(text: string, short: number) {
     this.#text = text;
+    this.#short = short;
+    [this.#long] = firstLong(short);
   }
 
   get isAtEnd(): boolean {
@@ -66,10 +83,11 @@ export class CountReader {
   }
 
   next(): number {
-    const isShort = digitAt(this.#text, this.#at) < FIRST_OF_THREE;
-    const length = isShort ? 2 : 3;
+    const first = digitAt(this.#text, this.#at);
+    const length = first < this.#short ? 1 : first < FIRST_OF_THREE ? 2 : 3;
     const number = numberAt(this.#text, this.#at, length);
     this.#at += length;
-    return isShort ? number : number - FIRST_OF_THREE * DIGITS.length ** 2 + SHORT_NUMBERS;
+    if (length === 1) return number;
+    return length === 2 ? number - this.#short * DIGITS.length + this.#short : number - FIRST_OF_THREE * DIGITS.length ** 2 + this.#long;
   }
 }

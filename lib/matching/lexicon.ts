@@ -13,11 +13,18 @@ export interface PackedLexicon {
   counts: string;
   /** Of each form a digit: how many words it has, less one, times `ALIKE`, and how many of its first are those of the form before it. */
   shapes: string;
-  /** The word after those: by how much its number is above that of the form before it, in the same place. */
+  /** The first word, where it is another one: by how much its number is above that in the form before it of the same concept; */
+  firsts: string;
+  /** or the one after the words that are alike, told likewise. */
   next: string;
-  /** All other words of the forms: their numbers. */
+  /** Words that are most among all others: their numbers. */
+  common: string;
+  /** All other words of the forms: their places in `common`, or their numbers and how many are in `common`. */
   others: string;
 }
+
+/** How many numbers of each column take one digit, see `CountReader`. */
+export const SHORT = { counts: 60, firsts: 70, next: 40, common: 0, others: 30 };
 
 /** A digit of `shapes` counts up to so many words alike. */
 export const ALIKE = 8;
@@ -41,11 +48,16 @@ export interface Lexicon {
 }
 
 /** Reads the forms of all concepts, each concept by its place. */
-export function lexiconOf({ words, counts, shapes, next, others }: PackedLexicon): Lexicon {
+export function lexiconOf({ words, counts, shapes, firsts, next, common, others }: PackedLexicon): Lexicon {
   const from = new Uint32Array(shapes.length + 1);
-  const steps = new Uint16Array(shapes.length + others.length);
+  const steps = new Uint16Array(lengthOf(shapes));
   const concepts = new Uint16Array(shapes.length);
-  const [readCount, readNext, readOther] = [new CountReader(counts), new CountReader(next), new CountReader(others)];
+  const [readCount, readFirst, readNext] = [
+    new CountReader(counts, SHORT.counts),
+    new CountReader(firsts, SHORT.firsts),
+    new CountReader(next, SHORT.next),
+  ];
+  const readOther = otherWords(common, others);
   let concept = 0;
   let end = 0;
   for (let form = 0; !readCount.isAtEnd; concept++) {
@@ -53,15 +65,35 @@ export function lexiconOf({ words, counts, shapes, next, others }: PackedLexicon
     for (const last = form + readCount.next(); form < last; form++) {
       const shape = digitAt(shapes, form);
       const begin = end;
+      const first = before < begin ? steps[before] : 0;
       for (let alike = shape % ALIKE; alike > 0; alike--) steps[end++] = steps[before++];
-      steps[end++] = before < begin ? steps[before] + readNext.next() : readOther.next();
-      for (const to = begin + 1 + ((shape / ALIKE) | 0); end < to; ) steps[end++] = readOther.next();
+      if (end === begin) steps[end++] = first + readFirst.next();
+      else steps[end++] = before < begin ? steps[before] + readNext.next() : readOther();
+      for (const to = begin + 1 + ((shape / ALIKE) | 0); end < to; ) steps[end++] = readOther();
       concepts[form] = concept;
       from[form + 1] = end;
       before = begin;
     }
   }
-  return { ...lettersOf(words), steps: steps.slice(0, end), from, concepts, size: concept };
+  return { ...lettersOf(words), steps, from, concepts, size: concept };
+}
+
+/** How many words all forms have together. */
+function lengthOf(shapes: string): number {
+  let length = shapes.length;
+  for (let form = 0; form < shapes.length; form++) length += (digitAt(shapes, form) / ALIKE) | 0;
+  return length;
+}
+
+/** Reads `PackedLexicon.others`, one number of a word after another. */
+function otherWords(common: string, others: string): () => number {
+  const most: number[] = [];
+  for (const reader = new CountReader(common, SHORT.common); !reader.isAtEnd; ) most.push(reader.next());
+  const reader = new CountReader(others, SHORT.others);
+  return () => {
+    const number = reader.next();
+    return number < most.length ? most[number] : number - most.length;
+  };
 }
 
 function lettersOf(words: string): Pick<Lexicon, 'letters' | 'ends'> {

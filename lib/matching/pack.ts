@@ -29,9 +29,9 @@ export interface MatchPack {
 
 /** Weights of words side by side, in columns of digits; see `pairs.ts`. */
 export interface PairsPack {
-  /** How many pairs begin with each stem, in two digits; */
+  /** How many pairs begin with each stem, see `CountReader`; */
   counts: string;
-  /** of each pair the number of its second stem, in three; */
+  /** of each pair the number of its second stem, from that of the pair before it with the same first stem on; */
   seconds: string;
   /** and its weight, see `weightDigits`. */
   weights: string;
@@ -52,6 +52,7 @@ export interface TopicPack {
   pairs: PairsPack;
   /** How much each concept speaks for a closer look, in steps of `SCALE`. */
   relevance: number[];
+  /** Of the features that are always there, in log-odds; `plausible` in the steps of the weights of that class, which are its own. */
   bias: { relevant: number; asserts: number; none: number; claims: number[]; plausible: number };
   /**
    * What a post must reach for a card, see `Topic`. Of the log-odds that it asserts, signs included, `asserts` is the least where

@@ -1,9 +1,8 @@
-import { numberAt, SCALE, weightReader } from './digits.ts';
+import { CountReader, SCALE, weightReader } from './digits.ts';
 import type { PairsPack } from './pack.ts';
 
-/** Digits of how many pairs begin with a stem, and of the number of a stem. */
-export const COUNT_DIGITS = 2;
-export const STEM_DIGITS = 3;
+/** How many numbers of the columns `counts` and `seconds` take one digit, see `CountReader`. */
+export const SHORT = { counts: 60, seconds: 0 };
 
 /**
  * What two words side by side say about whether a post asserts something, beyond what each of them says: "used to" and "think"
@@ -16,16 +15,20 @@ export class Pairs {
   readonly #weights: Int16Array;
 
   constructor({ counts, seconds, weights }: PairsPack) {
-    const stems = counts.length / COUNT_DIGITS;
-    this.#from = new Uint32Array(stems + 1);
-    for (let first = 0; first < stems; first++)
-      this.#from[first + 1] = this.#from[first] + numberAt(counts, first * COUNT_DIGITS, COUNT_DIGITS);
-    this.#seconds = new Uint16Array(this.#from[stems]);
-    this.#weights = new Int16Array(this.#from[stems]);
+    const from = [0];
+    for (const reader = new CountReader(counts, SHORT.counts); !reader.isAtEnd; ) from.push(from[from.length - 1] + reader.next());
+    this.#from = Uint32Array.from(from);
+    const size = from[from.length - 1];
+    this.#seconds = new Uint16Array(size);
+    this.#weights = new Int16Array(size);
+    const readSecond = new CountReader(seconds, SHORT.seconds);
     const nextWeight = weightReader(weights);
-    for (let pair = 0; pair < this.#seconds.length; pair++) {
-      this.#seconds[pair] = numberAt(seconds, pair * STEM_DIGITS, STEM_DIGITS);
-      this.#weights[pair] = nextWeight();
+    for (let first = 1, pair = 0; first < from.length; first++) {
+      for (let second = 0; pair < from[first]; pair++) {
+        second += readSecond.next();
+        this.#seconds[pair] = second;
+        this.#weights[pair] = nextWeight();
+      }
     }
   }
 

@@ -1,5 +1,5 @@
 import { countDigits, DIGITS } from '../../lib/matching/digits.ts';
-import { ALIKE, type Lexicon, lexiconOf, type PackedLexicon } from '../../lib/matching/lexicon.ts';
+import { ALIKE, type Lexicon, lexiconOf, type PackedLexicon, SHORT } from '../../lib/matching/lexicon.ts';
 import { packLine } from './pack-file.ts';
 
 /** A form of more words has no digit in `PackedLexicon.shapes`. */
@@ -18,29 +18,43 @@ export function packLexicon(concepts: readonly (readonly string[])[]): PackedLex
   const key = (word: string) => (word.endsWith('*') ? word : `${word}+`);
   words.sort((a, b) => (key(a) < key(b) ? -1 : 1));
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
-  const packed: PackedLexicon = { words: packLine(words), counts: '', shapes: '', next: '', others: '' };
+  const packed = { words: packLine(words), counts: '', shapes: '', firsts: '', next: '' };
+  const others: number[] = [];
   for (const forms of concepts) {
-    packed.counts += countDigits(forms.length);
+    packed.counts += countDigits(forms.length, SHORT.counts);
     let before: readonly number[] = [];
     for (const form of forms.map((text) => text.split(' ').map((word) => numbers.get(word) ?? 0)).sort(compare)) {
-      addForm(packed, form, before);
+      others.push(...addForm(packed, form, before));
       before = form;
     }
   }
-  return packed;
+  return { ...packed, ...packOthers(others) };
 }
 
-function addForm(packed: PackedLexicon, form: readonly number[], before: readonly number[]): void {
+/** @returns the words that stand in no other column. */
+function addForm(
+  packed: Pick<PackedLexicon, 'shapes' | 'firsts' | 'next'>,
+  form: readonly number[],
+  before: readonly number[],
+): readonly number[] {
   const most = Math.min(form.length, ALIKE, DIGITS.length - (form.length - 1) * ALIKE) - 1;
   let alike = 0;
   while (alike < most && form[alike] === before[alike]) alike++;
   packed.shapes += DIGITS[(form.length - 1) * ALIKE + alike];
-  if (alike < before.length) packed.next += countDigits(form[alike] - before[alike]);
-  else packed.others += countDigits(form[alike]);
-  packed.others += form
-    .slice(alike + 1)
-    .map(countDigits)
-    .join('');
+  if (alike === 0) packed.firsts += countDigits(form[0] - (before[0] ?? 0), SHORT.firsts);
+  else if (alike < before.length) packed.next += countDigits(form[alike] - before[alike], SHORT.next);
+  else return form.slice(alike);
+  return form.slice(alike + 1);
+}
+
+function packOthers(words: readonly number[]): Pick<PackedLexicon, 'common' | 'others'> {
+  const counted = [...Map.groupBy(words, (word) => word)].sort(([a, x], [b, y]) => y.length - x.length || a - b);
+  const common = counted.slice(0, SHORT.others).map(([word]) => word);
+  const places = new Map(common.map((word, place) => [word, place]));
+  return {
+    common: common.map((word) => countDigits(word, SHORT.common)).join(''),
+    others: words.map((word) => countDigits(places.get(word) ?? word + common.length, SHORT.others)).join(''),
+  };
 }
 
 /** Word by word; what goes on stands after what ends. */

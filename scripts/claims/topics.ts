@@ -1,6 +1,6 @@
-import { DIGITS, numberDigits, SCALE, weightDigits } from '../../lib/matching/digits.ts';
+import { countDigits, DIGITS, SCALE, weightDigits } from '../../lib/matching/digits.ts';
 import type { PairsPack, TopicPack } from '../../lib/matching/pack.ts';
-import { COUNT_DIGITS, STEM_DIGITS } from '../../lib/matching/pairs.ts';
+import { SHORT } from '../../lib/matching/pairs.ts';
 import type { PlausibilityPack } from '../../lib/matching/plausibility.ts';
 import { ASSERTS, NO_CLAIM, PLAUSIBLE } from '../../lib/matching/topics.ts';
 import { packLine } from './pack-file.ts';
@@ -19,6 +19,12 @@ const RELEVANT = '~relevant';
 export const BIAS = '(always)';
 /** A concept's name is written with this before it, to tell it from a stem. */
 export const CONCEPT_MARK = '@';
+/** Weights are trained in whole numbers, so many to one step of log-odds; they are shipped in steps of `SCALE`, see docs/decisions/0042. */
+export const TABLE_SCALE = 20;
+/** What the gate weighs, too, is trained in coarser steps, and shipped in these. */
+export const PLAUSIBLE_STEP = 5;
+/** Pairs of words that weigh less are not shipped. */
+const SMALLEST_PAIR = 0.3 * TABLE_SCALE;
 /** A class and a weight in steps of `SCALE`. */
 export type Cell = [own: number, weight: number];
 
@@ -33,7 +39,7 @@ const PAIR = /^[a-z0-9?]+ [a-z0-9?]+$/;
 
 interface Line {
   feature: string;
-  /** Pairs of a class and a weight in steps of `SCALE`. */
+  /** Pairs of a class and a weight, in steps of `TABLE_SCALE`. */
   weights: [name: string, weight: number][];
 }
 
@@ -62,38 +68,45 @@ export function compileTopics(
   const known = (feature: string): Cell[] =>
     (byFeature.get(feature) ?? []).flatMap(([name, weight]) => {
       const own = classes.get(name);
-      return own === undefined ? [] : [[own, weight]];
+      const steps = name === PLAUSIBLE_CLASS ? weight / PLAUSIBLE_STEP : toSteps(weight);
+      return own === undefined || steps === 0 ? [] : [[own, steps]];
     });
-  const pairs = lines.filter(({ feature }) => isPair(feature));
+  const pairs = lines.filter(({ feature, weights: [[, weight]] }) => isPair(feature) && Math.abs(weight) >= SMALLEST_PAIR);
   const own = lines.flatMap(({ feature }) => (STEM.test(feature) && known(feature).length > 0 ? [feature] : []));
   const stems = [...new Set([...own, ...pairs.flatMap(({ feature }) => feature.split(' '))])].sort();
   const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map(known);
-  const relevance = (name: string) => byFeature.get(CONCEPT_MARK + name)?.find(([own]) => own === RELEVANT)?.[1] ?? 0;
+  const relevance = (name: string) => toSteps(byFeature.get(CONCEPT_MARK + name)?.find(([own]) => own === RELEVANT)?.[1] ?? 0);
   const bias = Object.fromEntries(byFeature.get(BIAS) ?? []);
-  const log = (name: string) => (bias[name] ?? 0) / SCALE;
+  const log = (name: string) => (bias[name] ?? 0) / TABLE_SCALE;
+  const plausible = (bias[PLAUSIBLE_CLASS] ?? 0) / PLAUSIBLE_STEP;
   return {
     stems: packLine(stems),
     ...packWeights(rows),
-    pairs: packPairs(stems, new Map(pairs.map(({ feature, weights }) => [feature, weights[0][1]]))),
+    pairs: packPairs(stems, new Map(pairs.map(({ feature, weights }) => [feature, toSteps(weights[0][1])]))),
     relevance: concepts.map(relevance),
     bias: {
       relevant: log(RELEVANT),
       asserts: log('~asserts'),
       none: log('~none'),
       claims: claims.map(log),
-      plausible: bias[PLAUSIBLE_CLASS] ?? 0,
+      plausible,
     },
     least: LEAST,
     subjects: concepts.flatMap((name, index) => (SUBJECTS.includes(name) ? [index] : [])),
-    plausibility: packPlausibility(lines, bias[PLAUSIBLE_CLASS] ?? 0),
+    plausibility: packPlausibility(lines, plausible),
   };
+}
+
+/** A trained weight in steps of `SCALE`; halves go away from nothing, whatever the sign. */
+export function toSteps(weight: number): number {
+  return Math.sign(weight) * Math.round((Math.abs(weight) * SCALE) / TABLE_SCALE);
 }
 
 /** The weights that the gate has, too, apart from all others. */
 function packPlausibility(lines: readonly Line[], bias: number): PlausibilityPack {
   const own = lines.flatMap(({ feature, weights }): [string, number][] => {
     const weight = weights.find(([name]) => name === PLAUSIBLE_CLASS)?.[1];
-    return weight === undefined || feature === BIAS ? [] : [[feature, weight]];
+    return weight === undefined || feature === BIAS ? [] : [[feature, weight / PLAUSIBLE_STEP]];
   });
   own.sort(([a], [b]) => (a < b ? -1 : 1));
   return { stems: packLine(own.map(([stem]) => stem)), weights: own.map(([, weight]) => weightDigits(weight)).join(''), bias };
@@ -128,8 +141,8 @@ export function packPairs(stems: readonly string[], pairs: ReadonlyMap<string, n
   }
   const sorted = rows.map((row) => row.sort(([a], [b]) => a - b));
   return {
-    counts: sorted.map(({ length }) => numberDigits(length, COUNT_DIGITS)).join(''),
-    seconds: sorted.flatMap((row) => row.map(([second]) => numberDigits(second, STEM_DIGITS))).join(''),
+    counts: sorted.map(({ length }) => countDigits(length, SHORT.counts)).join(''),
+    seconds: sorted.flatMap((row) => row.map(([second], at) => countDigits(second - (row[at - 1]?.[0] ?? 0), SHORT.seconds))).join(''),
     weights: sorted.flatMap((row) => row.map(([, weight]) => weightDigits(weight))).join(''),
   };
 }

@@ -1,5 +1,4 @@
-import { SCALE } from '../../lib/matching/digits.ts';
-import { BIAS, isPair } from '../claims/topics.ts';
+import { BIAS, isPair, TABLE_SCALE } from '../claims/topics.ts';
 
 /** A feature seen in fewer posts tells little; of pairs of words there are more. */
 const FEWEST_POSTS = 2;
@@ -18,6 +17,6 @@ export function featuresOf(posts: Iterable<readonly string[]>): string[] {
 
 /** A weight as the table of topics has it: in whole steps, and in bounds, unless it is that of the feature that is always there. */
 export function inSteps(feature: string, weight: number): number {
-  const rounded = Math.round(weight * SCALE);
+  const rounded = Math.round(weight * TABLE_SCALE);
   return feature === BIAS ? rounded : Math.max(-LARGEST, Math.min(LARGEST, rounded));
 }

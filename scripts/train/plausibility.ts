@@ -4,7 +4,7 @@ import { readGate } from '../../lib/matching/gate.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
 import { stemsOf } from '../../lib/matching/stems.ts';
 import { readGatePack, readMatchPack } from '../claims/pack-file.ts';
-import { BIAS, PLAUSIBLE_CLASS } from '../claims/topics.ts';
+import { BIAS, PLAUSIBLE_CLASS, PLAUSIBLE_STEP } from '../claims/topics.ts';
 import { inSteps } from './features.ts';
 import { type Example, train } from './linear.ts';
 import { CORPUS, examples, lines, type Post, written } from './posts.ts';
@@ -18,7 +18,6 @@ import { readCells, writeCells } from './table.ts';
 
 /** The stems that weigh most are kept, in steps so coarse that they take little room. */
 const MOST_STEMS = 800;
-const STEP = 5;
 /** A stem in fewer of our posts tells little. */
 const FEWEST_POSTS = 3;
 const SETTINGS = { classes: 2, l2: 1, rounds: 60 };
@@ -109,7 +108,7 @@ function weigh(from: readonly Read[], names: readonly string[]): Weights {
 }
 
 function coarse(feature: string, weight: number): number {
-  return Math.round(inSteps(feature, weight) / STEP) * STEP;
+  return Math.round(inSteps(feature, weight) / PLAUSIBLE_STEP) * PLAUSIBLE_STEP;
 }
 
 function score({ stems: own }: Read, weights: Weights): number {

@@ -37,10 +37,16 @@ it.each([
   expect(numberAt(`~${written}~`, 1, length)).toBe(number);
 });
 
-it('writes numbers in two digits, and large ones in three', () => {
-  const counts = [0, 1, 90, 91, 7279, 7280, 7281, 98_370];
-  expect(counts.map((count) => countDigits(count).length)).toEqual([2, 2, 2, 2, 2, 3, 3, 3]);
-  const reader = new CountReader(counts.map(countDigits).join(''));
+it.each([0, 20, 87])('writes numbers below %d in one digit, others in two, and large ones in three', (short) => {
+  const long = short + (87 - short) * 91;
+  const ends = [0, short - 1, short, short + 1, long - 1, long, long + 33_123].filter((count) => count >= 0);
+  expect(ends.map((count) => countDigits(count, short).length)).toEqual(ends.map((count) => (count < short ? 1 : count < long ? 2 : 3)));
+  const counts = [...ends, ...Array.from({ length: 400 }, (_, at) => at * 97)].filter((count) => count < long + 33_124);
+  const reader = new CountReader(counts.map((count) => countDigits(count, short)).join(''), short);
   expect(counts.map(() => [reader.isAtEnd, reader.next()])).toEqual(counts.map((count) => [false, count]));
   expect(reader.isAtEnd).toBe(true);
+});
+
+it('says when a number is too large for a column', () => {
+  expect(() => countDigits(33_124 + 87 * 91, 0)).toThrow(/41041 is too large/);
 });

@@ -31,10 +31,10 @@ const family = (own: Pick<CueFamily, 'family' | 'stance' | 'cue' | 'reach'> & Pa
   ...own,
 });
 
-/** Stems and what each weighs for "kids", in twentieths. */
+/** Stems and what each weighs for "kids", in sixths. */
 export const STEMS: [string, number][] = [
-  ['attic', 20],
-  ['cellar', 100],
+  ['attic', 6],
+  ['cellar', 30],
 ];
 export const KIDS_CLAIM = 1;
 /** A pack of eight concepts and five rules, and words that tell a claim by themselves. */
@@ -87,7 +87,7 @@ export const smallPack = (): MatchPack => ({
     stems: packLine(STEMS.map(([stem]) => stem)),
     ...packWeights([...NAMES.map(() => []), ...STEMS.map(([, weight]): Cell[] => [[KIDS_CLAIM, weight]])]),
     pairs: packPairs([], new Map()),
-    relevance: NAMES.map((name) => (name === 'KIDS' ? 40 : 0)),
+    relevance: NAMES.map((name) => (name === 'KIDS' ? 12 : 0)),
     bias: { relevant: -1, asserts: 0, none: 2, claims: [0, 0, 0], plausible: 1 },
     least: { confidence: 0.5, relevance: 0.5, asserts: -1, ofRules: -1, yielding: 3 },
     subjects: [number('KIDS')],

@@ -87,8 +87,8 @@ describe('the claim that words tell', () => {
   });
 
   it('is told by all claims together, however alike they are', () => {
-    const alike = { ...topicPack(), bias: { ...topicPack().bias, none: 0, claims: Array.from({ length: 9 }, () => -0.05) } };
-    const relevance = 1 - 1 / (1 + 9 * Math.exp(-0.05));
+    const alike = { ...topicPack(), bias: { ...topicPack().bias, none: 0, claims: Array.from({ length: 9 }, () => -1 / SCALE) } };
+    const relevance = 1 - 1 / (1 + 9 * Math.exp(-1 / SCALE));
     const asking = (least: number) => new Topics({ ...alike, least: { ...alike.least, relevance: least } }, fold()).weigh(scanOf(''));
     expect(asking(relevance - 1e-6)?.relevance).toBeCloseTo(relevance, 12);
     expect(asking(relevance)).toBeDefined();
