@@ -37,8 +37,8 @@ export class Topics {
   #weights: Weights | undefined;
   #pairs: Pairs | undefined;
   /** What a post without any known word has for each class, in steps of `SCALE`; and what the post that is weighed has. */
-  readonly #bias: Int32Array;
-  readonly #scores: Int32Array;
+  readonly #bias: Float64Array;
+  readonly #scores: Float64Array;
   /** By less more likely than none, its likeliest claim makes no post relevant enough, even were all others as likely. */
   readonly #leastLead: number;
   /** What a post has: threes of a feature and its first and last word. */
@@ -56,8 +56,8 @@ export class Topics {
     this.#relevance = Float32Array.from(pack.relevance, (weight) => weight / SCALE);
     const { claims, none } = pack.bias;
     const { relevance } = pack.least;
-    this.#bias = Int32Array.from([...claims, none, 0, 0], (bias) => Math.round(bias * SCALE));
-    this.#scores = new Int32Array(this.#bias.length);
+    this.#bias = Float64Array.from([...claims, none, 0, 0], (bias) => bias * SCALE);
+    this.#scores = new Float64Array(this.#bias.length);
     this.#leastLead = Math.log(relevance / (1 - relevance) / claims.length) - ROUNDED;
   }
 
