@@ -130,6 +130,11 @@ export class Beginnings {
     }
   }
 
+  /** Gives back the room that no state has taken, once all are there. */
+  trim(): void {
+    this.#next = this.#next.slice(0, this.#size << ROW);
+  }
+
   /** 1 for each three inputs in a row, at `placeOfThree`, that something sought may begin with, where it may stand inside of a word. */
   threes(): Uint8Array {
     const threes = new Uint8Array(1 << (3 * ROW));

@@ -1,7 +1,7 @@
 import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { ANY_ENDING, between, OTHER_WORD, placeOfThree, ROW, SPACE_READ } from './gate-beginnings.ts';
 import { ANY_LETTER, bitOf, inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
-import { type GateWords, type Kinds, type KindsBeside, lookPairOf, NOTHING_FOUND, pairOf, SURE } from './gate-words.ts';
+import { type GateWords, type Kinds, lookPairOf, NOTHING_FOUND, pairOf, SURE } from './gate-words.ts';
 import { FACTOR, START } from './hashes.ts';
 
 /** Classes of both kinds in one word: letters and digits, or two scripts. */
@@ -111,7 +111,7 @@ export class GateSearch {
   }
 
   /** Finds two words, or what they are written as, if what stands before or after them is as one of their forms has it. */
-  #foundBeside(table: KindsBeside, hash: number): void {
+  #foundBeside(table: Kinds, hash: number): void {
     const slot = table.find(hash);
     if (slot < 0 || ((table.before[slot] & this.#before) | (table.after[slot] & this.#after)) === 0) return;
     this.#kinds |= table.kinds[slot];

@@ -35,24 +35,38 @@ const SHORTEST_JOINED = 7;
 const MOST_WORDS = 16;
 const MOST_LETTERS = 128;
 
-/** A hash table of what forms tell. What is added twice has the bits of both. */
+/** Bits of letters before and after a word or two. */
+interface Beside {
+  before: number;
+  after: number;
+}
+
+/** Nothing needs to stand beside it. */
+const ALONE: Beside = { before: ANY_LETTER, after: ANY_LETTER };
+const NO_LETTERS: Beside = { before: 0, after: 0 };
+
+const FEWEST_SLOTS = 1 << 11;
+
+/**
+ * A hash table of what forms tell, with letters that stand beside a form: last ones of the words before it, first ones of those after
+ * it, a bit each. What is added twice has the bits of both. It is in every page, so it is no larger than twice to four times what it holds.
+ */
 export class Kinds {
-  readonly #keys: Int32Array;
-  readonly kinds: Uint8Array;
+  /** Hashes, 0 where a slot is free. */
+  #keys = new Int32Array(FEWEST_SLOTS);
+  #taken = 0;
+  kinds = new Uint8Array(FEWEST_SLOTS);
+  before = new Int32Array(FEWEST_SLOTS);
+  after = new Int32Array(FEWEST_SLOTS);
 
-  /** @param most how many hashes there may be. */
-  constructor(most: number) {
-    const slots = 2 ** Math.ceil(Math.log2(Math.max(2, most * 2)));
-    this.#keys = new Int32Array(slots);
-    this.kinds = new Uint8Array(slots);
-  }
-
-  /** @returns the slot. */
-  add(hash: number, kind: number): number {
+  add(hash: number, kind: number, { before, after } = NO_LETTERS): void {
+    if (this.#taken * 2 >= this.#keys.length) this.#grow();
     const slot = this.#slot(hash);
+    if (this.#keys[slot] === 0) this.#taken++;
     this.#keys[slot] = hash || 1;
     this.kinds[slot] |= kind;
-    return slot;
+    this.before[slot] |= before;
+    this.after[slot] |= after;
   }
 
   /** Slot of a hash, -1 where it was not added. */
@@ -69,34 +83,19 @@ export class Kinds {
     while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & last;
     return slot;
   }
-}
 
-/** With letters that stand beside a form: last ones of the words before it, first ones of those after it, a bit each. */
-export class KindsBeside extends Kinds {
-  readonly before: Int32Array;
-  readonly after: Int32Array;
-
-  constructor(most: number) {
-    super(most);
-    this.before = new Int32Array(this.kinds.length);
-    this.after = new Int32Array(this.kinds.length);
-  }
-
-  addBeside(hash: number, kind: number, { before, after }: Beside): void {
-    const slot = this.add(hash, kind);
-    this.before[slot] |= before;
-    this.after[slot] |= after;
+  #grow(): void {
+    const keys = this.#keys;
+    const { kinds, before, after } = this;
+    const slots = keys.length * 2;
+    this.#keys = new Int32Array(slots);
+    this.kinds = new Uint8Array(slots);
+    this.before = new Int32Array(slots);
+    this.after = new Int32Array(slots);
+    this.#taken = 0;
+    for (const [slot, key] of keys.entries()) if (key !== 0) this.add(key, kinds[slot], { before: before[slot], after: after[slot] });
   }
 }
-
-/** Bits of letters before and after a word or two. */
-interface Beside {
-  before: number;
-  after: number;
-}
-
-/** Nothing needs to stand beside it. */
-const ALONE: Beside = { before: ANY_LETTER, after: ANY_LETTER };
 
 /** The forms of a gate by the hashes of their words. An open word is kept under the complement of its hash. */
 export class GateWords {
@@ -105,13 +104,13 @@ export class GateWords {
   readonly tagBeginnings = new Beginnings();
   #tagThrees: Uint8Array | undefined;
   /** Words that are a form, forms of several words written as one, and the rarest word of each form of several. */
-  readonly words: KindsBeside;
+  readonly words = new Kinds();
   /** The rarest word of a form and one beside it, by `pairOf`. Of longer forms one of the letters beside these must be there, too. */
-  readonly pairs: KindsBeside;
+  readonly pairs = new Kinds();
   /** What a hashtag may hide: words, and such pairs written as one. */
-  readonly hidden: KindsBeside;
+  readonly hidden = new Kinds();
   /** Words by their look, see `DISGUISED`. */
-  readonly looks: Kinds;
+  readonly looks = new Kinds();
   /** Letters of the longest that a hashtag may hide. */
   longest = 0;
   /** Classes of the letters of the form that is read, and where its words begin; the last one is where it ends. */
@@ -119,14 +118,11 @@ export class GateWords {
   readonly #starts = new Uint8Array(MOST_WORDS + 1);
 
   constructor({ forms }: Pick<GatePack, 'forms'>) {
-    const most = forms.length >> 2;
-    this.words = new KindsBeside(most);
-    this.pairs = new KindsBeside(most * 2);
-    this.hidden = new KindsBeside(most);
-    this.looks = new Kinds(most);
     const reader = new FormReader(forms);
     while (reader.next()) this.#add(reader.codes, reader.length, KINDS[reader.line]);
     this.beginnings.countLetters();
+    this.beginnings.trim();
+    this.tagBeginnings.trim();
   }
 
   /** What `tagBeginnings` begin with, see `Beginnings.threes`; made for the first hashtag. */
@@ -172,11 +168,11 @@ export class GateWords {
     const isRarestOpen = isOpen && rarest === words - 1;
     const before = bitOf(letters[starts[b] - 1]);
     const after = bitOf(letters[starts[b]]);
-    this.words.addBeside(isSecond ? hashB : hashA, NOTHING_FOUND, isSecond ? { before, after: 0 } : { before: 0, after });
+    this.words.add(isSecond ? hashB : hashA, NOTHING_FOUND, isSecond ? { before, after: 0 } : { before: 0, after });
     const beside = this.#besidePair(a, b, words);
-    this.pairs.addBeside(pairOf(hashA, hashB), kind, beside);
+    this.pairs.add(pairOf(hashA, hashB), kind, beside);
     const look = isSecond ? this.#look(starts[a], starts[b], false) : this.#look(starts[b], starts[b + 1], isOpen && b === words - 1);
-    this.pairs.addBeside(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), kind, beside);
+    this.pairs.add(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), kind, beside);
     this.looks.add(this.#look(starts[rarest], starts[rarest + 1], isRarestOpen), kind);
     this.beginnings.add(letters, starts[rarest], starts[rarest + 1], isRarestOpen);
     this.tagBeginnings.add(letters, starts[rarest], starts[rarest + 1], true);
@@ -191,7 +187,7 @@ export class GateWords {
   }
 
   #hide(from: number, to: number, kind: number, beside: Beside): void {
-    this.hidden.addBeside(this.#hash(from, to, false), kind, beside);
+    this.hidden.add(this.#hash(from, to, false), kind, beside);
     this.longest = Math.max(this.longest, to - from);
     this.tagBeginnings.add(this.#letters, from, to, true);
   }
