@@ -48,6 +48,14 @@ describe('what a condition needs', () => {
   ])('%s', (_, node, needed) => expect(needsOf(node)).toEqual(needed));
 });
 
+it('of one rule, all have to be there; of a rule that is not known, nothing is asked', () => {
+  const [first, second] = [all(concept(0), concept(1)), concept(2)].map((node) => ({ node }) as Rule);
+  const needs = new Needs([first, second], LETTERS, []);
+  expect([[0, 1], [0], [2], []].map((found) => needs.areMet(first, scanWith(found)))).toEqual([true, false, false, false]);
+  expect(needs.areMet(second, scanWith([2]))).toBe(true);
+  expect(needs.areMet({ node: concept(5) } as Rule, scanWith([]))).toBe(true);
+});
+
 describe('the key concepts of a rule', () => {
   it('are its rarest: those with the longest forms', () => {
     expect(marked(needsFor([all(concept(0), concept(3), concept(1))]).key)).toEqual([3]);
