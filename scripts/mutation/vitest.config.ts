@@ -15,7 +15,7 @@ class OwnTestsFirst extends BaseSequencer {
 /** The tests that mutants have to fail: those over a handful of rules, which take milliseconds, and none over all claims. */
 export default defineConfig({
   test: {
-    include: ['tests/unit/matching/*.test.ts', 'tests/unit/claims/evidence.test.ts'],
+    include: ['tests/unit/matching/*.test.ts', 'tests/unit/claims/evidence.test.ts', 'tests/unit/language.test.ts'],
     testTimeout: 60_000,
     exclude: ['tests/unit/matching/{evasions,fresh,gate,gate-beginnings,hostile,plausible-posts}.test.ts'],
     sequence: { sequencer: OwnTestsFirst },

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
 import { loadEvidence } from '../../../lib/claims/evidence.ts';
-import { inLanguage, languageFor } from '../../../lib/language.ts';
 
 const { updatedPart } = vi.hoisted(() => ({ updatedPart: vi.fn() }));
 vi.mock('../../../lib/updates/read.ts', () => ({ updatedPart }));
@@ -25,19 +24,5 @@ describe('evidence', () => {
     expect(updatedPart).toHaveBeenCalledWith('help', 'en');
     await loadEvidence('series', 'es');
     expect(updatedPart).toHaveBeenLastCalledWith('series', 'es');
-  });
-});
-
-describe('the language a person gets', () => {
-  it.each([
-    ['es', 'en-US', 'es'],
-    ['', 'es-MX', 'es'],
-    ['', 'ES', 'es'],
-    ['', 'en', 'en'],
-  ])('chosen %j in a browser in %s: %s', (chosen, browser, language) => expect(languageFor(chosen, browser)).toBe(language));
-
-  it('is English for a text that does not exist in it', () => {
-    const texts = { en: 'Hello', es: 'Hola' };
-    expect(['es', 'en', 'xx'].map((language) => inLanguage(texts, language))).toEqual(['Hola', 'Hello', 'Hello']);
   });
 });
