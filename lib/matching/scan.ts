@@ -24,7 +24,8 @@ export class Scanner {
   readonly #fold: Uint8Array;
   readonly #scan: Scan;
   #disguises: DisguiseReader | undefined;
-  #hasDisguises = false;
+  /** Where `hasKey` has found disguises in the last text. */
+  #hidden: DisguiseReader | undefined;
 
   readonly #wanted: Uint8Array;
 
@@ -68,7 +69,7 @@ export class Scanner {
     const scan = this.#scan;
     scan.hitCount = 0;
     while (scan.foundCount > 0) scan.present[scan.found[--scan.foundCount]] = 0;
-    this.#hasDisguises = false;
+    this.#hidden = undefined;
     this.#readWords(text);
     return scan;
   }
@@ -87,7 +88,7 @@ export class Scanner {
       if (mayHide !== true) return mayHide;
     }
     const mayHide = disguises.read(scan, WANTED_WORD);
-    this.#hasDisguises = mayHide === true;
+    if (mayHide === true) this.#hidden = disguises;
     return mayHide === undefined ? undefined : true;
   }
 
@@ -134,12 +135,10 @@ export class Scanner {
       }
       if (number !== 0) this.#forms(number, word, word);
     }
-    if (this.#hasDisguises) {
+    this.#hidden?.forEachForm(scan, (form) => {
       const { conceptsFrom, concepts } = this.#automaton;
-      this.#disguises?.forEachForm(scan, (form) => {
-        for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
-      });
-    }
+      for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
+    });
     return scan;
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
-import { HIT_STEP } from '../../../lib/matching/scanned.ts';
+import { HIT_STEP, widthAt } from '../../../lib/matching/scanned.ts';
 import { type Form, toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold } from './reading.ts';
 
@@ -269,4 +269,8 @@ describe('words in disguise', () => {
     own.read(post);
     expect(own.hasKey()).toBeUndefined();
   });
+});
+
+it('a character is two code units wide from beyond the basic plane on', () => {
+  expect(['a', '\uffff', '\u{10000}', '\ud800'].map((text) => widthAt(text, 0))).toEqual([1, 1, 2, 1]);
 });
