@@ -33,7 +33,13 @@ const CAPTURES: Capture[] = [
     posts: 7,
     also: '[data-testid="card.wrapper"]',
   },
-  { file: 'facebook/home-2025-07', url: 'https://www.facebook.com/', texts: '[data-ad-preview="message"]', posts: 1 },
+  {
+    file: 'facebook/home-2025-07',
+    url: 'https://www.facebook.com/',
+    texts: '[data-ad-preview="message"]',
+    posts: 1,
+    also: '[data-ad-rendering-role="title"], [data-ad-rendering-role="description"]',
+  },
   // Five posts of the feed, a comment under one, and one of the posts once more, opened over the feed.
   { file: 'linkedin/feed-2022-05', url: 'https://www.linkedin.com/feed/', texts: '.feed-shared-text', posts: 7 },
   { file: 'telegram/s-channel', url: 'https://t.me/s/everydaytalk', posts: 12, ...TELEGRAM },
@@ -62,6 +68,8 @@ for (const { file, url, texts, posts, also } of CAPTURES)
     const some = await open({ ofPosts: ids.map((id) => `${id}. ${odd(id) ? wayfair.text : calm.text}`) });
     await expect.poll(() => some.outcomes()).toEqual(claims(ids.filter(odd)));
     const none = await open({ ofPosts: ids.map((id) => `${id}. ${odd(id) ? calm.text : wayfair.text}`), elsewhere: wayfair.text });
+    // Where no card is to come, one that should not has the time to.
+    await none.frames(60);
     await expect.poll(() => none.outcomes()).toEqual(claims(ids.filter((id) => !odd(id))));
     const found = Object.keys(await all.outcomes()).length;
     console.log(`${file.padEnd(32)} ${found} of ${posts} posts found, nothing else read`);
