@@ -71,13 +71,13 @@ export class EmbeddedPost {
   }
 
   /** Where the middle of something in the frame stands in the page, scrolled into view. */
-  private async place(node: Node): Promise<{ x: number; y: number }> {
+  private async place(node: Node): Promise<Spot> {
     const element = await this.frame.frameElement();
     await element.scrollIntoViewIfNeeded();
     await (this.session as CDPSession).send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
-    const { x, y } = await this.standing(node);
+    const spot = await this.standing(node);
     const around = await element.boundingBox();
-    return { x: (around?.x ?? 0) + x, y: (around?.y ?? 0) + y };
+    return { ...spot, x: (around?.x ?? 0) + spot.x, y: (around?.y ?? 0) + spot.y };
   }
 
   /** Everything that a page, and a frame in it, can measure of themselves; what each notices is counted. */

@@ -128,8 +128,14 @@ export class Feed {
     await this.press(() => this.standing(node));
   }
 
-  /** Clicks a place with the mouse, as people do: they see where it is before they press. */
-  async press(place: () => Promise<{ x: number; y: number }>): Promise<void> {
+  /** Clicks a place with the mouse. */
+  async press(place: () => Promise<Spot>): Promise<void> {
+    const { x, y } = await this.pointAt(place);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** Lays the mouse on a place until it has stood still for a while, as people do, who see where something is before they press. */
+  async pointAt(place: () => Promise<Spot>): Promise<Spot> {
     let spot = await place();
     const isStill = async () => {
       await this.page.mouse.move(spot.x, spot.y);
@@ -139,7 +145,7 @@ export class Feed {
       return spot.x === before.x && spot.y === before.y;
     };
     await expect.poll(isStill, { timeout: 20_000 }).toBe(true);
-    await this.page.mouse.click(spot.x, spot.y);
+    return spot;
   }
 
   /** Where the middle of a node is once it stands still. */
