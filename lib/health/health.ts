@@ -47,7 +47,7 @@ export function createHealth(): Health {
   const errors = new Map<string, number>();
   let reason: StopReason | undefined;
   /** Begins with the first piece of work. */
-  let windowStart = Number.NaN;
+  let windowStart = Number.NEGATIVE_INFINITY;
   let windowSpent = 0;
   let lastWasOver = false;
 
@@ -82,7 +82,7 @@ export function createHealth(): Health {
       if (counts.errors >= MAX_ERRORS) stop('errors');
     },
     spent(from, to) {
-      if (!(to - windowStart <= TIME_WINDOW)) {
+      if (to - windowStart > TIME_WINDOW) {
         lastWasOver = windowSpent > TIME_BUDGET && to - windowStart < 2 * TIME_WINDOW;
         windowStart = to;
         windowSpent = 0;
