@@ -287,7 +287,7 @@ for (const button of ['left', 'middle'] as const) {
     const feed = await unfolded(bench);
     // A figure's: the source in the first line may stand under the site's own bar, and one of two lines has nothing in its middle.
     const link = await feed.find(wayfair.id, (node) => hasClass(node, 'figure-source'));
-    const spot = await feed.pointAt(() => feed.standing(link));
+    const spot = await feed.pointAt(() => feed.centre(link));
     await feed.page.evaluate(COVERS['a picture that lets presses through'], spot);
     const opened: string[] = [];
     feed.page.context().on('page', (page) => opened.push(page.url()));

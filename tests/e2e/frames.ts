@@ -1,5 +1,6 @@
 import type { CDPSession, Frame } from '@playwright/test';
 import { attribute } from '../../scripts/tools/pierced.ts';
+import { sizesAround, sizesWithin } from '../fixtures/embeds/sizes.ts';
 import { all, type Card, control, expect, type Feed, HOST, hasClass, type Node, readCard, type Spot } from './support.ts';
 
 /** What a frame's own scripts can measure, and the page around it. */
@@ -49,19 +50,6 @@ export class EmbeddedPost {
     return { left, top, x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
   }
 
-  /** The same once it stands still. */
-  private async standing(node: Node): Promise<Spot> {
-    let spot = await this.spot(node);
-    const isStill = async () => {
-      await this.feed.frames(4);
-      const before = spot;
-      spot = await this.spot(node);
-      return spot.x === before.x && spot.y === before.y;
-    };
-    await expect.poll(isStill).toBe(true);
-    return spot;
-  }
-
   /** Clicks the control with these words in the sign, with the mouse. */
   async click(label: string | RegExp): Promise<void> {
     const found = async () => all((await this.sign()).node).find(control(label));
@@ -75,7 +63,7 @@ export class EmbeddedPost {
     const element = await this.frame.frameElement();
     await element.scrollIntoViewIfNeeded();
     await (this.session as CDPSession).send('DOM.scrollIntoViewIfNeeded', { backendNodeId: node.backendNodeId });
-    const spot = await this.standing(node);
+    const spot = await this.spot(node);
     const around = await element.boundingBox();
     return { ...spot, x: (around?.x ?? 0) + spot.x, y: (around?.y ?? 0) + spot.y };
   }
@@ -83,20 +71,8 @@ export class EmbeddedPost {
   /** Everything that a page, and a frame in it, can measure of themselves; what each notices is counted. */
   async sizes(): Promise<Sizes> {
     await this.feed.frames(4);
-    const frame = await this.frame.evaluate(() => ({
-      boxes: [...document.querySelectorAll<HTMLElement>('*')]
-        .filter(({ localName }) => localName !== 'case-by-case-card')
-        .map(({ localName, offsetWidth, offsetHeight, scrollWidth, scrollHeight }) => [
-          localName,
-          offsetWidth,
-          offsetHeight,
-          scrollWidth,
-          scrollHeight,
-        ]),
-      view: [innerWidth, innerHeight, scrollX, scrollY],
-      resized: window.resized,
-    }));
-    const around = await this.feed.page.evaluate(() => ({ page: document.documentElement.outerHTML, ...window.noticed }));
+    const frame = await this.frame.evaluate(sizesWithin);
+    const around = await this.feed.page.evaluate(sizesAround);
     return { frame, around };
   }
 }

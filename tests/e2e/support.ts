@@ -125,7 +125,7 @@ export class Feed {
 
   /** Clicks the middle of a node. */
   async clickNode(node: Node): Promise<void> {
-    await this.press(() => this.standing(node));
+    await this.press(() => this.centre(node));
   }
 
   /** Clicks a place with the mouse. */

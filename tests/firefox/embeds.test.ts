@@ -2,6 +2,7 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { articlePage } from '../fixtures/embeds/article.ts';
 import { blueskyEmbed } from '../fixtures/embeds/bluesky.ts';
+import { sizesAround, sizesWithin } from '../fixtures/embeds/sizes.ts';
 import { filler, postAbout, QUOTING_DEBUNK } from '../fixtures/posts.ts';
 import { executablePath, launchFirefox } from './launch.ts';
 
@@ -56,17 +57,7 @@ describe.skipIf(!executablePath)('posts in frames in Firefox', () => {
 
   /** All that the page, and each frame, can measure of itself; what each notices is counted. */
   async function sizes(frames: Frame[]): Promise<unknown> {
-    const within = frames.map((frame) =>
-      frame.evaluate(() => ({
-        boxes: [...document.querySelectorAll<HTMLElement>('*')]
-          .filter(({ localName }) => localName !== 'case-by-case-card')
-          .map(({ offsetWidth, offsetHeight, scrollWidth, scrollHeight }) => [offsetWidth, offsetHeight, scrollWidth, scrollHeight]),
-        view: [innerWidth, innerHeight, scrollX, scrollY],
-        resized: window.resized,
-      })),
-    );
-    const around = page.evaluate(() => ({ page: document.documentElement.outerHTML, ...window.noticed }));
-    return Promise.all([around, ...within]);
+    return Promise.all([page.evaluate(sizesAround), ...frames.map((frame) => frame.evaluate(sizesWithin))]);
   }
 
   it('exactly the misleading ones get a sign', async () => {

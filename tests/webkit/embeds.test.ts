@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articlePage } from '../fixtures/embeds/article.ts';
 import { blueskyEmbed } from '../fixtures/embeds/bluesky.ts';
+import { sizesAround, sizesWithin } from '../fixtures/embeds/sizes.ts';
 import { filler, postAbout, QUOTING_DEBUNK } from '../fixtures/posts.ts';
 import { webkit } from './driver.ts';
 import { SafariPackage } from './extension.ts';
@@ -40,18 +41,7 @@ describe.skipIf(!webkit)("posts in frames in Safari's engine", () => {
     );
 
   /** All that the page, and its first frame, can measure of themselves; what each notices is counted. */
-  const sizes = async () => [
-    await safari.webkit.evaluate(() => ({ page: document.documentElement.outerHTML, ...window.noticed })),
-    await safari.within(0, () =>
-      safari.webkit.evaluate(() => ({
-        boxes: [...document.querySelectorAll<HTMLElement>('*')]
-          .filter(({ localName }) => localName !== 'case-by-case-card')
-          .map(({ offsetWidth, offsetHeight, scrollWidth, scrollHeight }) => [offsetWidth, offsetHeight, scrollWidth, scrollHeight]),
-        view: [innerWidth, innerHeight, scrollX, scrollY],
-        resized: window.resized,
-      })),
-    ),
-  ];
+  const sizes = async () => [await safari.webkit.evaluate(sizesAround), await safari.within(0, () => safari.webkit.evaluate(sizesWithin))];
 
   it('exactly the misleading ones get a sign, each the right one', async () => {
     const posts = [wayfair, calm, QUOTING_DEBUNK, tunnels];
