@@ -1,5 +1,3 @@
-/* Long because it is the one place where all steps of a decision stand in their order, over one text that they share. */
-
 import { type Automaton, automatonInSteps } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
 import { lexiconOf } from './lexicon.ts';
@@ -11,20 +9,17 @@ import { findRule, type Interval, indexHits, type Reading } from './rules.ts';
 import { Scales, type Weighed, weighedInWords } from './scales.ts';
 import { Scanner } from './scan.ts';
 import type { Scan } from './scanned.ts';
-import { quote, shareOfProse, toSpans } from './spans.ts';
+import { shareOfProse } from './spans.ts';
 import { findDoubt, readStance } from './stance.ts';
 import { stemOf } from './stems.ts';
 import { finish, type Steps } from './steps.ts';
 import { readStructure } from './structure.ts';
 import { type Topic, Topics } from './topics.ts';
-import { BY_WORDS, isByWords, isDeniedBy, type RuleTrace, SIGNS, sureness } from './trace.ts';
-import { type Match, NOTHING, type Verdict } from './types.ts';
+import { BY_WORDS, isByWords, type RuleTrace, SIGNS, sureness } from './trace.ts';
+import { NOTHING, type Verdict } from './types.ts';
+import { verdictOf } from './verdict.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** How far a claim told in sentences stands before one told in hashtags; more than any `specific`. */
-const PROSE_WEIGHT = 20;
-/** How far the claim that the words as a whole tell stands before others. */
-const LIKELY_WEIGHT = 12;
 /** Hashtags are piled up for reach; at least so much of what tells a claim stands in sentences. */
 const LEAST_PROSE = 0.6;
 const NO_LINKS = (): readonly string[] => [];
@@ -88,7 +83,7 @@ export class Matcher {
     const traces = this.#trace(this.#reading(scan), links, { isRepaired: repaired !== undefined });
     if (traces.length === 0) return NOTHING;
     // Judged before quotedBy is read: every text is scanned into the same arrays.
-    const verdict = this.#judge(traces, scan, repaired);
+    const verdict = verdictOf(traces, this.#pack.claims, scan, repaired);
     const doubt = quotedBy === '' ? undefined : findDoubt(this.#pack.stance, this.#reading(this.#read(quotedBy)));
     return doubt ? { matches: [], stance: doubt.stance } : verdict;
   }
@@ -244,43 +239,6 @@ export class Matcher {
       },
       numbers: () => (numbers ??= readNumbers(scan, this.#numbers, this.#fold)),
     };
-  }
-
-  #judge(traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Verdict {
-    const asserted = traces.filter((trace) => trace.stance === 'asserts' && !traces.some((other) => isDeniedBy(trace, other)));
-    if (asserted.length === 0) return { matches: [], stance: traces.find(({ stance }) => stance !== 'asserts')?.stance ?? 'none' };
-    const byClaim = Map.groupBy(asserted, ({ rule }) => rule.claim);
-    const ranked = [...byClaim].map(([claim, own]) => {
-      const match = this.#toMatch(claim, own, scan, repaired);
-      return { match, rank: this.#rank(match, own, scan) };
-    });
-    return { matches: ranked.sort((a, b) => b.rank - a.rank).map(({ match }) => match), stance: 'asserts' };
-  }
-
-  #toMatch(claim: number, traces: readonly RuleTrace[], scan: Scan, repaired: Repaired | undefined): Match {
-    const kind = traces.some(({ rule }) => rule.kind === 'claim') ? 'claim' : 'background';
-    const own = traces.filter(({ rule }) => rule.kind === kind);
-    const best = own.reduce((a, b) => (b.rule.confidence > a.rule.confidence ? b : a));
-    const spans = toSpans(
-      own.flatMap(({ interval }) => interval.pieces),
-      scan,
-      repaired,
-    );
-    return {
-      claim: this.#pack.claims[claim].id,
-      kind,
-      confidence: best.rule.confidence,
-      spans,
-      why: [...new Set(own.map(({ rule, interval }) => `${rule.id}: ${quote(interval, scan)}`))],
-    };
-  }
-
-  /** Claims before background, sentences before hashtags, specific before general, what all the words tell before what some do. */
-  #rank(match: Match, traces: readonly RuleTrace[], scan: Scan): number {
-    const specific = this.#pack.claims.find(({ id }) => id === match.claim)?.specific ?? 0;
-    const prose = Math.max(...traces.map(({ interval }) => shareOfProse(interval, scan)));
-    const likely = Math.max(0, ...traces.filter(isByWords).map(({ rule }) => rule.confidence));
-    return (match.kind === 'claim' ? 100 : 0) + prose * PROSE_WEIGHT + specific + likely * LIKELY_WEIGHT + match.confidence;
   }
 }
 
