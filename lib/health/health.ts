@@ -1,3 +1,5 @@
+import { createTimeBudget } from './time-budget.ts';
+
 /** Why reading was stopped for good on a page; the words for it stand with the interface's. */
 export type StopReason = 'matches' | 'engine' | 'drawing' | 'errors' | 'time';
 
@@ -38,18 +40,12 @@ const MATCH_SHARE = 0.4;
 const MATCH_POSTS = 50;
 const MAX_MOUNT_FAILURES = 5;
 const MAX_ERRORS = 50;
-/** At most `TIME_BUDGET` ms of work in each window of `TIME_WINDOW` ms; one window may be over, for the clock also counts waiting. */
-const TIME_WINDOW = 10_000;
-const TIME_BUDGET = 1000;
 
 export function createHealth(): Health {
   const counts: Counts = { posts: 0, withText: 0, matched: 0, cards: 0, mountFailures: 0, errors: 0 };
   const errors = new Map<string, number>();
+  const budget = createTimeBudget();
   let reason: StopReason | undefined;
-  /** Begins with the first piece of work. */
-  let windowStart = Number.NEGATIVE_INFINITY;
-  let windowSpent = 0;
-  let lastWasOver = false;
 
   const stop = (why: StopReason): void => {
     reason ??= why;
@@ -82,13 +78,7 @@ export function createHealth(): Health {
       if (counts.errors >= MAX_ERRORS) stop('errors');
     },
     spent(from, to) {
-      if (to - windowStart > TIME_WINDOW) {
-        lastWasOver = windowSpent > TIME_BUDGET && to - windowStart < 2 * TIME_WINDOW;
-        windowStart = to;
-        windowSpent = 0;
-      }
-      windowSpent += to - from;
-      if (lastWasOver && windowSpent > TIME_BUDGET) stop('time');
+      if (budget.isOver(from, to)) stop('time');
     },
     stopped: () => reason,
   };

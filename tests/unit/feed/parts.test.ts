@@ -9,7 +9,7 @@ import { unwrap } from '../../../lib/feed/links.ts';
 import { lightness } from '../../../lib/feed/look.ts';
 import { OrdinaryTexts } from '../../../lib/feed/ordinary.ts';
 import { matchesPattern, pickEmbed, pickSite } from '../../../lib/feed/pick.ts';
-import { createHealth } from '../../../lib/health/health.ts';
+import { createHealth, type Health } from '../../../lib/health/health.ts';
 import { structureReport } from '../../../lib/health/report.ts';
 import { put, site } from './support.ts';
 
@@ -148,7 +148,7 @@ test('lightness of computed colours', () => {
   expect(lightness('transparent')).toBeUndefined();
 });
 
-test('breakers: matches, drawing, time', () => {
+test('breakers: matches, drawing', () => {
   const rate = createHealth();
   for (let n = 0; n < 60; n++) {
     rate.post(true);
@@ -161,18 +161,57 @@ test('breakers: matches, drawing, time', () => {
     few.matched();
   }
   expect(few.stopped()).toBeUndefined();
+});
+
+describe('the time breaker', () => {
+  /** The clock of a window's pieces; the next window begins 11 seconds later. */
   let at = 0;
-  const time = createHealth();
-  for (let n = 0; n < 30; n++) {
-    at += 1000;
-    time.spent(at - 50, at);
-  }
-  expect(time.stopped()).toBeUndefined();
-  for (let n = 0; n < 30; n++) time.spent(at - 50, at);
-  expect(time.stopped()).toBeUndefined();
-  at += 11_000;
-  for (let n = 0; n < 30; n++) time.spent(at - 50, at);
-  expect(time.stopped()).toBe('time');
+  const work = (health: Health, pieces: readonly number[]): void => {
+    for (const ms of pieces) health.spent(at, at + ms);
+    at += 11_000;
+  };
+  const times = (count: number, ms: number): number[] => Array.from({ length: count }, () => ms);
+
+  test('lets much work pass where it is spread, or once', () => {
+    const health = createHealth();
+    for (let second = 0; second < 30; second++) health.spent(second * 1000, second * 1000 + 50);
+    at = 40_000;
+    work(health, times(30, 50));
+    work(health, times(10, 50));
+    work(health, times(30, 50));
+    work(health, [1]);
+    expect(health.stopped()).toBeUndefined();
+  });
+
+  test('stops after two windows in a row', () => {
+    const health = createHealth();
+    work(health, times(30, 50));
+    work(health, times(30, 50));
+    expect(health.stopped()).toBeUndefined();
+    work(health, [1]);
+    expect(health.stopped()).toBe('time');
+  });
+
+  test('does not count the pieces within which the machine did other work', () => {
+    const health = createHealth();
+    for (let window = 0; window < 4; window++) work(health, [...times(200, 2), ...times(20, 80)]);
+    expect(health.stopped()).toBeUndefined();
+  });
+
+  test('counts them where they are far beyond any waiting', () => {
+    const health = createHealth();
+    for (let window = 0; window < 3; window++) work(health, [...times(200, 2), ...times(20, 300)]);
+    expect(health.stopped()).toBe('time');
+  });
+
+  test('forgets a window the machine slept through', () => {
+    const health = createHealth();
+    for (let window = 0; window < 3; window++) {
+      work(health, times(30, 50));
+      at += 60_000;
+    }
+    expect(health.stopped()).toBeUndefined();
+  });
 });
 
 test('breakers: errors', () => {
