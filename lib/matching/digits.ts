@@ -4,31 +4,39 @@ const BACKSLASH = 92;
 export const DIGITS = Array.from({ length: 91 }, (_, digit) =>
   String.fromCharCode(FIRST_DIGIT + digit + (FIRST_DIGIT + digit >= BACKSLASH ? 1 : 0)),
 );
-/** The digit of no weight at all, in the middle; the first and the last are of weights so large that their rest follows. */
+/** The digit of no weight at all, in the middle. */
 const NO_WEIGHT = 45;
 /** Weights are whole numbers, so many to one step of log-odds: what finer ones add is lost in what they are learned from. */
 export const SCALE = 6;
 
 /** A number that is written as one character. */
 export function digitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
+  return digitOf(text.charCodeAt(at));
+}
+
+function digitOf(code: number): number {
   return code - FIRST_DIGIT - (code > BACKSLASH ? 1 : 0);
 }
 
-/** Writes a weight in steps of `SCALE`, from -135 to 135. */
-export function weightDigits(weight: number): string {
-  const size = Math.abs(weight);
-  return DIGITS[NO_WEIGHT + Math.sign(weight) * Math.min(size, NO_WEIGHT)] + (size < NO_WEIGHT ? '' : DIGITS[size - NO_WEIGHT]);
+/** Writes a weight in steps of `SCALE`. @throws RangeError beyond 45 of them. */
+export function weightDigit(weight: number): string {
+  if (Math.abs(weight) > NO_WEIGHT) throw new RangeError(`a weight of ${weight} steps has no digit; give DIGITS in digits.ts more`);
+  return DIGITS[NO_WEIGHT + weight];
 }
 
-/** Reads what `weightDigits` wrote, one weight after another, in steps of `SCALE`. */
-export function weightReader(text: string): () => number {
-  let at = 0;
-  return () => {
-    const steps = digitAt(text, at++) - NO_WEIGHT;
-    return Math.abs(steps) < NO_WEIGHT ? steps : steps + Math.sign(steps) * digitAt(text, at++);
-  };
+/** Reads what `weightDigit` wrote, in steps of `SCALE`. */
+export function weightAt(text: string, at: number): number {
+  return digitAt(text, at) - NO_WEIGHT;
 }
+
+/** Digits as they are, one byte each: a page need not wait until they are read. */
+export function bytesOf(digits: string): Uint8Array {
+  return new TextEncoder().encode(digits);
+}
+
+/** The number and the weight that each byte of `bytesOf` stands for. */
+export const DIGIT_OF_BYTE = Uint8Array.from({ length: 128 }, (_, byte) => Math.max(0, digitOf(byte)));
+export const WEIGHT_OF_BYTE = Int8Array.from(DIGIT_OF_BYTE, (digit) => digit - NO_WEIGHT);
 
 /** Writes a number as so many digits, the first ones of which tell most. */
 export function numberDigits(number: number, length: number): string {

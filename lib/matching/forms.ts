@@ -4,7 +4,7 @@ export const NONE_SHARED = 65;
 export const MOST_SHARED = 25;
 
 const LINE_END = 10;
-const LAST_CAPITAL = NONE_SHARED + MOST_SHARED;
+export const LAST_CAPITAL = NONE_SHARED + MOST_SHARED;
 export const LONGEST_FORM = 256;
 
 /**

@@ -1,7 +1,7 @@
 import { type Automaton, automatonInSteps } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
 import { lexiconOf } from './lexicon.ts';
-import { Needs } from './needs.ts';
+import { isMet, Needs } from './needs.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
 import { isBroken, type Repaired, repair } from './repair.ts';
@@ -33,8 +33,8 @@ export class Matcher {
   readonly #scanner: Scanner;
   readonly #vocabulary: Vocabulary;
   readonly #numbers: ReadonlyMap<string, number>;
-  /** Rules by each of their anchors. */
-  readonly #byAnchor: Rule[][];
+  /** Rules by each of their anchors; listed when the first text is tried. */
+  #byAnchor: ReadonlyMap<number, readonly Rule[]> | undefined;
   readonly #needs: Needs;
   readonly #topics: Topics;
   /** One for each claim: what stands in the place of a rule when the words as a whole tell the claim. */
@@ -57,13 +57,7 @@ export class Matcher {
     this.#byWords = pack.claims.map((_, claim) => ({ ...BY_WORDS, claim }));
     const rare = new Set(pack.topics.rare);
     this.#subjects = pack.claims.map(() => [...pack.topics.subjects]);
-    this.#byAnchor = Array.from({ length: lexicon.size }, () => []);
-    for (const rule of pack.rules) {
-      for (const anchor of rule.anchors) {
-        this.#byAnchor[anchor].push(rule);
-        if (rare.has(anchor)) this.#subjects[rule.claim].push(anchor);
-      }
-    }
+    for (const { anchors, claim } of pack.rules) this.#subjects[claim].push(...anchors.filter((anchor) => rare.has(anchor)));
   }
 
   /**
@@ -146,9 +140,10 @@ export class Matcher {
    */
   #trace(reading: Reading, links: () => readonly string[], { weighAll = false, isRepaired = false }): RuleTrace[] {
     const { scan } = reading;
+    this.#byAnchor ??= listByAnchor(this.#pack.rules);
     const candidates = new Set<Rule>();
     for (const concept of reading.byConcept.keys())
-      for (const rule of this.#byAnchor[concept]) if (this.#needs.areMet(rule, scan)) candidates.add(rule);
+      for (const rule of this.#byAnchor.get(concept) ?? []) if (isMet(rule.needs, scan.present)) candidates.add(rule);
     const found = [...candidates].flatMap((rule) => findRule(rule, reading).map((interval) => ({ rule, interval })));
     if (found.length === 0 && !this.#topics.isRelevant(scan)) return [];
     const topic = this.#topics.weigh(scan);
@@ -254,6 +249,18 @@ function markFirst(findings: readonly Interval[], words: number): Uint8Array {
   return marks;
 }
 
+function listByAnchor(rules: readonly Rule[]): Map<number, Rule[]> {
+  const byAnchor = new Map<number, Rule[]>();
+  for (const rule of rules) {
+    for (const anchor of rule.anchors) {
+      const listed = byAnchor.get(anchor);
+      if (listed) listed.push(rule);
+      else byAnchor.set(anchor, [rule]);
+    }
+  }
+  return byAnchor;
+}
+
 /** Builds a matcher all at once. */
 export function createMatcher(pack: MatchPack): Matcher {
   return finish(matcherInSteps(pack));
@@ -266,7 +273,7 @@ export function* matcherInSteps(pack: MatchPack): Steps<Matcher> {
   const automaton = yield* automatonInSteps(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
   yield;
   const { subjects, rare } = pack.topics;
-  const needs = new Needs(pack.rules, lexicon, [...subjects, ...rare]);
+  const needs = new Needs(pack.rules, lexicon.size, [...subjects, ...rare]);
   yield;
   return new Matcher(pack, automaton, needs);
 }

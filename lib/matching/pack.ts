@@ -1,5 +1,6 @@
 import type { CardKind, ClaimId } from '../claims/types.ts';
 import type { PackedLexicon } from './lexicon.ts';
+import type { NeedSets } from './needs.ts';
 import type { Stance } from './types.ts';
 
 /**
@@ -27,13 +28,13 @@ export interface MatchPack {
   scales?: ScalesPack;
 }
 
-/** Weights of words side by side, in columns of digits; see `pairs.ts`. */
+/** Weights of words side by side; see `pairs.ts`. */
 export interface PairsPack {
-  /** How many pairs begin with each stem, see `CountReader`; */
-  counts: string;
+  /** How many pairs begin with each stem; */
+  counts: number[];
   /** of each pair the number of its second stem, from that of the pair before it with the same first stem on; */
-  seconds: string;
-  /** and its weight, see `weightDigits`. */
+  seconds: number[];
+  /** and its weight, see `weightDigit`. */
   weights: string;
 }
 
@@ -45,7 +46,7 @@ export interface TopicPack {
   counts: string;
   /** of each weight its class, as how many of `order` are left out after the one before it; */
   classes: string;
-  /** and the weight itself, see `weightDigits`. */
+  /** and the weight itself, see `weightDigit`. */
   weights: string;
   /** Classes, those with most weights first. */
   order: number[];
@@ -104,6 +105,8 @@ export interface Rule {
   ignore: string[];
   /** Concepts of which at least one must be present; all of them rare. */
   anchors: number[];
+  /** What must be present, wherever it stands: tells at once that the rule can't hold. */
+  needs: NeedSets;
 }
 
 /** Where a stance cue must stand, seen from the words that matched. */

@@ -1,35 +1,21 @@
-import { CountReader, SCALE, weightReader } from './digits.ts';
+import { bytesOf, SCALE, WEIGHT_OF_BYTE } from './digits.ts';
 import type { PairsPack } from './pack.ts';
-
-/** How many numbers of the columns `counts` and `seconds` take one digit, see `CountReader`. */
-export const SHORT = { counts: 60, seconds: 0 };
 
 /**
  * What two words side by side say about whether a post asserts something, beyond what each of them says: "used to" and "think"
- * in one place. Words are known by the numbers of their stems.
+ * in one place. Words are known by the numbers of their stems. All is read where it stands in the pack.
  */
 export class Pairs {
-  /** Those that begin with a stem are from `#from[stem]` on: the number of the second stem, and the weight in steps of `SCALE`. */
+  /** Those that begin with a stem are from `#from[stem]` on. */
   readonly #from: Uint32Array;
   readonly #seconds: Uint16Array;
-  readonly #weights: Int16Array;
+  readonly #weights: Uint8Array;
 
   constructor({ counts, seconds, weights }: PairsPack) {
-    const from = [0];
-    for (const reader = new CountReader(counts, SHORT.counts); !reader.isAtEnd; ) from.push(from[from.length - 1] + reader.next());
-    this.#from = Uint32Array.from(from);
-    const size = from[from.length - 1];
-    this.#seconds = new Uint16Array(size);
-    this.#weights = new Int16Array(size);
-    const readSecond = new CountReader(seconds, SHORT.seconds);
-    const nextWeight = weightReader(weights);
-    for (let first = 1, pair = 0; first < from.length; first++) {
-      for (let second = 0; pair < from[first]; pair++) {
-        second += readSecond.next();
-        this.#seconds[pair] = second;
-        this.#weights[pair] = nextWeight();
-      }
-    }
+    this.#from = new Uint32Array(counts.length + 1);
+    for (let stem = 0; stem < counts.length; stem++) this.#from[stem + 1] = this.#from[stem] + counts[stem];
+    this.#seconds = Uint16Array.from(seconds);
+    this.#weights = bytesOf(weights);
   }
 
   /**
@@ -44,7 +30,7 @@ export class Pairs {
       const pair = this.#find(stems[word - 1], stems[word]);
       if (pair < 0 || seen.has(pair)) continue;
       seen.add(pair);
-      sum += this.#weights[pair] / SCALE;
+      sum += WEIGHT_OF_BYTE[this.#weights[pair]] / SCALE;
     }
     return sum;
   }
@@ -52,8 +38,11 @@ export class Pairs {
   /** Place of a pair, below 0 where it has no weight. */
   #find(first: number, second: number): number {
     if (first < 0 || second < 0) return -1;
-    let pair = this.#from[first + 1] - 1;
-    while (pair >= this.#from[first] && this.#seconds[pair] !== second) pair--;
-    return pair < this.#from[first] ? -1 : pair;
+    const end = this.#from[first + 1];
+    for (let pair = this.#from[first], at = 0; pair < end; pair++) {
+      at += this.#seconds[pair];
+      if (at >= second) return at === second ? pair : -1;
+    }
+    return -1;
   }
 }

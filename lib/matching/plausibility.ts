@@ -1,11 +1,11 @@
-import { weightReader } from './digits.ts';
+import { weightAt } from './digits.ts';
 import { StemTable, weighStems } from './stems.ts';
 
 /** What the gate knows of words in general: the stems that weigh most, see `Plausibility`. */
 export interface PlausibilityPack {
   /** A line of stems, see `FormReader`. */
   stems: string;
-  /** What each weighs, see `weightDigits`. */
+  /** What each weighs, see `weightDigit`. */
   weights: string;
   /** What a text without any of them has. */
   bias: number;
@@ -19,7 +19,7 @@ export interface PlausibilityPack {
 export class Plausibility {
   readonly #fold: Uint8Array;
   readonly #stems: StemTable;
-  readonly #weights: Int16Array;
+  readonly #weights: Int8Array;
   readonly #bias: number;
   readonly #weightOf: (key: number) => number;
 
@@ -27,8 +27,7 @@ export class Plausibility {
   constructor({ stems, weights, bias }: PlausibilityPack, fold: Uint8Array) {
     this.#fold = fold;
     this.#stems = new StemTable(stems, weights.length);
-    const next = weightReader(weights);
-    this.#weights = Int16Array.from({ length: this.#stems.size }, next);
+    this.#weights = Int8Array.from({ length: this.#stems.size }, (_, stem) => weightAt(weights, stem));
     this.#bias = bias;
     this.#weightOf = (key) => {
       const stem = this.#stems.find(key);

@@ -1,5 +1,5 @@
 import { FIRST_DIGIT, foldText, formClass, IGNORED, LATIN, LETTER, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
-import { FormReader } from './forms.ts';
+import { LAST_CAPITAL, NONE_SHARED } from './forms.ts';
 import { FACTOR } from './hashes.ts';
 import { type Scan, widthAt } from './scanned.ts';
 
@@ -69,6 +69,9 @@ function longerKey(key: number, symbol: number): number {
   return (Math.imul(key, KEY_BASE) + KEYS[symbol]) | 0;
 }
 
+/** The same by the character of a stem as it is shipped. */
+const KEYS_BY_CODE = Uint8Array.from({ length: 128 }, (_, code) => KEYS[formClass(code)]);
+
 /** Hash table of stems by their keys, none of which is 0. */
 export class StemTable {
   readonly #keys: Int32Array;
@@ -85,16 +88,30 @@ export class StemTable {
     const slots = 2 ** Math.ceil(Math.log2(2 * most + 2));
     this.#keys = new Int32Array(slots);
     this.#places = new Uint16Array(slots);
-    const reader = new FormReader(stems);
+    this.size = this.#add(stems);
+  }
+
+  /** Reads all letters in one loop; what a stem shares with the one before it is not read again. @returns how many stems there are. */
+  #add(packed: string): number {
+    /** Keys of the beginnings of a stem, by their length. */
+    const beginnings = new Int32Array(STEM + 1);
+    let length = 0;
     let size = 0;
-    while (reader.next()) {
-      let key = 0;
-      for (let i = 0; i < reader.length; i++) key = longerKey(key, formClass(reader.codes[i]));
-      const slot = this.#slot(key);
-      this.#keys[slot] = key;
-      this.#places[slot] = ++size;
+    for (let at = 0; at <= packed.length; at++) {
+      const code = at < packed.length ? packed.charCodeAt(at) : NONE_SHARED;
+      if (code < NONE_SHARED || code > LAST_CAPITAL) {
+        beginnings[length + 1] = (Math.imul(beginnings[length], KEY_BASE) + KEYS_BY_CODE[code]) | 0;
+        length++;
+        continue;
+      }
+      if (length > 0) {
+        const slot = this.#slot(beginnings[length]);
+        this.#keys[slot] = beginnings[length];
+        this.#places[slot] = ++size;
+      }
+      length = code - NONE_SHARED;
     }
-    this.size = size;
+    return size;
   }
 
   /** Place of a stem in the list, -1 for none. */

@@ -1,4 +1,4 @@
-import { digitAt, SCALE, weightReader } from './digits.ts';
+import { bytesOf, DIGIT_OF_BYTE, SCALE, WEIGHT_OF_BYTE } from './digits.ts';
 import type { TopicPack } from './pack.ts';
 import { Pairs } from './pairs.ts';
 import { HIT_STEP, type Scan } from './scanned.ts';
@@ -28,7 +28,7 @@ export interface Topic {
 /**
  * Many weak signs together: a linear model over the concepts and the stems of a post's words. It finds claims told in words that
  * no rule foresaw. Which words weigh how much is data (`claims-data/matching/topics.tsv`), trained by `npm run train`.
- * The weights are unpacked when the first post is weighed: most pages have none.
+ * The weights are read where they stand in the pack, and found when the first post is weighed: most pages have none.
  */
 export class Topics {
   readonly #pack: TopicPack;
@@ -83,14 +83,17 @@ export class Topics {
   /** Which of the claims the post is most likely about, undefined where that is not sure enough. */
   weigh(scan: Scan): Topic | undefined {
     this.#read(scan);
-    const { classes, weights, from } = this.#unpacked();
+    const { classes, weights, from, order } = this.#unpacked();
     const { bias, least } = this.#pack;
     const claims = bias.claims.length;
     const scores = this.#scores;
     scores.set(this.#bias);
     for (let at = 0; at < this.#count * FEATURE_STEP; at += FEATURE_STEP) {
       const feature = this.#features[at];
-      for (let i = from[feature]; i < from[feature + 1]; i++) scores[classes[i]] += weights[i];
+      for (let i = from[feature], own = -1; i < from[feature + 1]; i++) {
+        own += 1 + DIGIT_OF_BYTE[classes[i]];
+        scores[order[own]] += WEIGHT_OF_BYTE[weights[i]];
+      }
     }
     let claim = 0;
     for (let own = 1; own < claims; own++) if (scores[own] > scores[claim]) claim = own;
@@ -127,7 +130,7 @@ export class Topics {
       .map(({ at }) => at);
   }
 
-  /** Unpacks the weights, unless a post has asked for them before. */
+  /** Finds the weights, unless a post has asked for them before. */
   getReady(): void {
     this.#unpacked();
   }
@@ -162,13 +165,15 @@ export class Topics {
   }
 }
 
-/** The weights of all features: first the concepts, then the stems. */
+/** The weights of all features, first the concepts, then the stems, as they are packed: see `TopicPack`. */
 class Weights {
-  /** Those of a feature begin at `from[feature]`: index of a claim, or after the claims that of another class. */
+  /** Those of a feature begin at `from[feature]`. */
   readonly from: Uint32Array;
+  /** Digits, one byte each. */
   readonly classes: Uint8Array;
-  /** In steps of `SCALE`. */
-  readonly weights: Int16Array;
+  readonly weights: Uint8Array;
+  /** Index of a claim, or after the claims that of another class. */
+  readonly order: readonly number[];
   /** The last post in which each feature was seen. */
   readonly seen: Uint32Array;
   readonly #stems: StemTable;
@@ -176,22 +181,17 @@ class Weights {
 
   constructor({ stems, counts, classes, weights, order }: TopicPack, concepts: number) {
     this.from = new Uint32Array(counts.length + 1);
-    this.classes = new Uint8Array(classes.length);
-    this.weights = new Int16Array(classes.length);
+    this.classes = bytesOf(classes);
+    this.weights = bytesOf(weights);
+    this.order = order;
     this.seen = new Uint32Array(counts.length);
     this.#stems = new StemTable(stems, counts.length - concepts);
     this.#concepts = concepts;
-    let at = 0;
-    const nextWeight = weightReader(weights);
-    for (let feature = 0; feature < counts.length; feature++) {
-      this.from[feature] = at;
-      for (let left = digitAt(counts, feature), own = -1; left > 0; left--, at++) {
-        own += 1 + digitAt(classes, at);
-        this.classes[at] = order[own];
-        this.weights[at] = nextWeight();
-      }
+    const own = bytesOf(counts);
+    for (let feature = 0, end = 0; feature < own.length; feature++) {
+      end += DIGIT_OF_BYTE[own[feature]];
+      this.from[feature + 1] = end;
     }
-    this.from[counts.length] = at;
   }
 
   /** The feature of a stem, -1 for none. */
@@ -207,7 +207,10 @@ class Weights {
 
   /** The same in steps of `SCALE`. */
   stepsOf(feature: number, own: number): number {
-    for (let i = this.from[feature]; i < this.from[feature + 1]; i++) if (this.classes[i] === own) return this.weights[i];
+    for (let i = this.from[feature], place = -1; i < this.from[feature + 1]; i++) {
+      place += 1 + DIGIT_OF_BYTE[this.classes[i]];
+      if (this.order[place] === own) return WEIGHT_OF_BYTE[this.weights[i]];
+    }
     return 0;
   }
 }

@@ -16,6 +16,7 @@ export const BY_WORDS: Rule = {
   confidence: 0,
   ignore: [],
   anchors: [],
+  needs: [],
 };
 /** Name under which the scales silence; a rule may ignore it like a stance family. */
 export const SIGNS = 'signs';

@@ -2,12 +2,12 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GatePack } from '../../lib/matching/gate.ts';
 import { pairIn, WITH_AFTER, WITH_BEFORE } from '../../lib/matching/gate-words.ts';
-import { needsOf } from '../../lib/matching/needs.ts';
 import type { Rule } from '../../lib/matching/pack.ts';
 import type { PlausibilityPack } from '../../lib/matching/plausibility.ts';
 import { ROOT } from '../tools/root.ts';
 import { type Commonness, readCommonness } from './commonness.ts';
 import type { Collection } from './load.ts';
+import { needsOf } from './needs.ts';
 import { packLine } from './pack-file.ts';
 import type { Problem } from './problems.ts';
 
@@ -91,7 +91,7 @@ function choose(rules: readonly Rule[], concepts: readonly Concept[], subjects: 
   const use = (set: Concepts, by: number) => {
     for (const concept of set) uses[concept] += by;
   };
-  const needs = rules.map(({ node }) => needsOf(node).map((set) => [...new Set(set)]));
+  const needs = rules.map(({ node }) => needsOf(node));
   const chosen: Concepts[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     needs.forEach((sets, rule) => {

@@ -7,6 +7,7 @@ import type { Stance } from '../../lib/matching/types.ts';
 import { compileGate } from './compile-gate.ts';
 import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
+import { expectedCommonness, needsOf, rarestFirst } from './needs.ts';
 import { MOST_WORDS, packLexicon } from './pack-lexicon.ts';
 import type { Problem } from './problems.ts';
 import { compileTopics } from './topics.ts';
@@ -44,10 +45,12 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
   const { compounds } = collection;
   for (const [name, node] of Object.entries(compounds.value ?? {}))
     compiler.compile(node, (path, message) => problems.push(compounds.problem([name, ...path], message)));
+  const commonness = expectedCommonness(concepts.map(({ forms }) => forms));
   const rules = claims.flatMap((file, claim) =>
     file.value.rules.flatMap((rule, index) => {
       const report: Report = (path, message) => problems.push(file.problem(['rules', index, ...path], message));
-      return compileRule(rule, claim, compiler.within(file.value.id), report) ?? [];
+      const compiled = compileRule(rule, claim, compiler.within(file.value.id), report);
+      return compiled ? { ...compiled, needs: rarestFirst(needsOf(compiled.node), commonness) } : [];
     }),
   );
   const { plausibility, ...topics } = compileTopics(
@@ -217,7 +220,7 @@ class NodeCompiler {
   }
 }
 
-function compileRule(rule: AuthorRule, claim: number, compiler: NodeCompiler, report: Report): Rule | undefined {
+function compileRule(rule: AuthorRule, claim: number, compiler: NodeCompiler, report: Report): Omit<Rule, 'needs'> | undefined {
   const within = rule.within ?? 'sentence';
   const words: AuthorNode[] = [...(rule.all ?? []), ...(rule.any ? [{ any: rule.any }] : [])];
   const parts = [...words.map((part) => compiler.compile(part, report)), ...(rule.tags ? [compiler.tags(rule.tags, report)] : [])];

@@ -1,6 +1,5 @@
-import { countDigits, DIGITS, SCALE, weightDigits } from '../../lib/matching/digits.ts';
+import { DIGITS, SCALE, weightDigit } from '../../lib/matching/digits.ts';
 import type { PairsPack, TopicPack } from '../../lib/matching/pack.ts';
-import { SHORT } from '../../lib/matching/pairs.ts';
 import type { PlausibilityPack } from '../../lib/matching/plausibility.ts';
 import { ASSERTS, NO_CLAIM, PLAUSIBLE } from '../../lib/matching/topics.ts';
 import { packLine } from './pack-file.ts';
@@ -109,7 +108,7 @@ function packPlausibility(lines: readonly Line[], bias: number): PlausibilityPac
     return weight === undefined || feature === BIAS ? [] : [[feature, weight / PLAUSIBLE_STEP]];
   });
   own.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { stems: packLine(own.map(([stem]) => stem)), weights: own.map(([, weight]) => weightDigits(weight)).join(''), bias };
+  return { stems: packLine(own.map(([stem]) => stem)), weights: own.map(([, weight]) => weightDigit(weight)).join(''), bias };
 }
 
 /** Two words side by side, as their stems with a space between them. */
@@ -126,7 +125,7 @@ export function packWeights(rows: readonly (readonly Cell[])[]): Pick<TopicPack,
   return {
     counts: rows.map(({ length }) => DIGITS[length]).join(''),
     classes: placed.flatMap((row) => row.map(([place], at) => DIGITS[place - (row[at - 1]?.[0] ?? -1) - 1])).join(''),
-    weights: placed.flatMap((row) => row.map(([, weight]) => weightDigits(weight))).join(''),
+    weights: placed.flatMap((row) => row.map(([, weight]) => weightDigit(weight))).join(''),
     order,
   };
 }
@@ -141,9 +140,9 @@ export function packPairs(stems: readonly string[], pairs: ReadonlyMap<string, n
   }
   const sorted = rows.map((row) => row.sort(([a], [b]) => a - b));
   return {
-    counts: sorted.map(({ length }) => countDigits(length, SHORT.counts)).join(''),
-    seconds: sorted.flatMap((row) => row.map(([second], at) => countDigits(second - (row[at - 1]?.[0] ?? 0), SHORT.seconds))).join(''),
-    weights: sorted.flatMap((row) => row.map(([, weight]) => weightDigits(weight))).join(''),
+    counts: sorted.map(({ length }) => length),
+    seconds: sorted.flatMap((row) => row.map(([second], at) => second - (row[at - 1]?.[0] ?? 0))),
+    weights: sorted.flatMap((row) => row.map(([, weight]) => weightDigit(weight))).join(''),
   };
 }
 

@@ -1,13 +1,16 @@
 import { expect, it } from 'vitest';
 import {
+  bytesOf,
   CountReader,
   countDigits,
+  DIGIT_OF_BYTE,
   DIGITS,
   digitAt,
   numberAt,
   numberDigits,
-  weightDigits,
-  weightReader,
+  WEIGHT_OF_BYTE,
+  weightAt,
+  weightDigit,
 } from '../../../lib/matching/digits.ts';
 
 it('writes digits that JSON leaves as they are, each its own', () => {
@@ -17,14 +20,16 @@ it('writes digits that JSON leaves as they are, each its own', () => {
   for (const [digit, written] of DIGITS.entries()) expect(digitAt(`#${written}`, 1)).toBe(digit);
 });
 
-it('reads every weight it wrote, one after another', () => {
-  const weights = Array.from({ length: 271 }, (_, at) => at - 135);
-  const next = weightReader(weights.map(weightDigits).join(''));
-  expect(weights.map(next)).toEqual(weights);
+it('reads every weight it wrote, from characters and from bytes', () => {
+  const weights = Array.from({ length: 91 }, (_, at) => at - 45);
+  const written = weights.map(weightDigit).join('');
+  expect(weights.map((_, at) => weightAt(written, at))).toEqual(weights);
+  expect(Array.from(bytesOf(written), (byte) => WEIGHT_OF_BYTE[byte])).toEqual(weights);
+  expect(Array.from(bytesOf(DIGITS.join('')), (byte) => DIGIT_OF_BYTE[byte])).toEqual([...DIGITS.keys()]);
 });
 
-it('writes small weights in one digit', () => {
-  expect([0, 44, -44, 45, -45].map((weight) => weightDigits(weight).length)).toEqual([1, 1, 1, 2, 2]);
+it.each([46, -46])('says that a weight of %d has no digit', (weight) => {
+  expect(() => weightDigit(weight)).toThrow(RangeError);
 });
 
 it.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Needs, needsOf } from '../../../lib/matching/needs.ts';
-import type { Node, Rule } from '../../../lib/matching/pack.ts';
+import { isMet, Needs } from '../../../lib/matching/needs.ts';
+import type { Node } from '../../../lib/matching/pack.ts';
 import type { Scan } from '../../../lib/matching/scanned.ts';
-import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { expectedCommonness, needsOf, rarestFirst } from '../../../scripts/claims/needs.ts';
 
 const CONCEPTS = 6;
 const concept = (number: number): Node => ({ concept: number });
@@ -11,12 +11,13 @@ const numberOf = (of: Node): Node => ({ number: { min: 1, max: 9, of, gap: 3 } }
 const all = (...parts: Node[]): Node => ({ all: parts, within: 'post' });
 
 /** Forms of the concepts: the higher its number, the more letters and the rarer. */
-const LETTERS = toLexicon(['ab', 'abc', 'abcd', 'abcde', 'abcdef', 'abcdefg'].map((text, at) => ({ text, concept: at })));
+const LETTERS = [['ab'], ['abc'], ['abcd'], ['abcde'], ['abcdef'], ['abcdefg']];
 
-function needsFor(nodes: readonly Node[], lexicon = LETTERS, subjects: number[] = []): Needs {
+function needsFor(nodes: readonly Node[], concepts = LETTERS, subjects: number[] = []): Needs {
+  const commonness = expectedCommonness(concepts);
   return new Needs(
-    nodes.map((node) => ({ node }) as Rule),
-    lexicon,
+    nodes.map((node) => ({ needs: rarestFirst(needsOf(node), commonness) })),
+    concepts.length,
     subjects,
   );
 }
@@ -44,16 +45,19 @@ describe('what a condition needs', () => {
       [[2, 3]],
     ],
     ['the same, whichever stands first', { any: [all(concept(2), { any: [concept(0), concept(1)] }), concept(3)] }, [[2, 3]]],
+    ['the same concept once', { any: [concept(1), all(concept(1), concept(2)), concept(1)] }, [[1]]],
     ['parts of parts', all(concept(0), all(concept(1), { any: [concept(2), { tag: 3 }] })), [[0], [1], [2, 3]]],
   ])('%s', (_, node, needed) => expect(needsOf(node)).toEqual(needed));
 });
 
-it('of one rule, all have to be there; of a rule that is not known, nothing is asked', () => {
-  const [first, second] = [all(concept(0), concept(1)), concept(2)].map((node) => ({ node }) as Rule);
-  const needs = new Needs([first, second], LETTERS, []);
-  expect([[0, 1], [0], [2], []].map((found) => needs.areMet(first, scanWith(found)))).toEqual([true, false, false, false]);
-  expect(needs.areMet(second, scanWith([2]))).toBe(true);
-  expect(needs.areMet({ node: concept(5) } as Rule, scanWith([]))).toBe(true);
+it('of one rule, all have to be there; where nothing is needed, nothing is asked', () => {
+  const needs = needsOf(all(concept(0), concept(1)));
+  expect([[0, 1], [0], [2], []].map((found) => isMet(needs, scanWith(found).present))).toEqual([true, false, false, false]);
+  expect(isMet([], scanWith([]).present)).toBe(true);
+});
+
+it('the rarest is told first, the others in their order', () => {
+  expect(rarestFirst([[0], [2], [1], [3, 4]], [8, 4, 1, 1, 1])).toEqual([[2], [0], [1], [3, 4]]);
 });
 
 describe('the key concepts of a rule', () => {
@@ -75,24 +79,17 @@ describe('the key concepts of a rule', () => {
   });
 
   it('are rare only if all of their forms are', () => {
-    const many = toLexicon([
-      { text: 'abcdefgh', concept: 0 },
-      { text: 'a', concept: 0 },
-      { text: 'abcd', concept: 1 },
-    ]);
+    const many = [['abcdefgh', 'a'], ['abcd']];
     expect(marked(needsFor([all(concept(0), concept(1))], many).key)).toEqual([1]);
   });
 
   it('count all the letters of a form, in all of its words', () => {
-    const phrases = toLexicon([
-      { text: 'abc de fg', concept: 0 },
-      { text: 'abcdef', concept: 1 },
-    ]);
+    const phrases = [['abc de fg'], ['abcdef']];
     expect(marked(needsFor([all(concept(0), concept(1))], phrases).key)).toEqual([0]);
   });
 
   it('stay the first ones where two are equally rare', () => {
-    const equal = toLexicon(['abc', 'cba'].map((text, at) => ({ text, concept: at })));
+    const equal = [['abc'], ['cba']];
     expect(marked(needsFor([all(concept(0), concept(1))], equal).key)).toEqual([0]);
     expect(marked(needsFor([all(concept(1), concept(0))], equal).key)).toEqual([1]);
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { weightDigits } from '../../../lib/matching/digits.ts';
+import { weightDigit } from '../../../lib/matching/digits.ts';
 import { Plausibility } from '../../../lib/matching/plausibility.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
 import { fold } from './reading.ts';
 
 function of(weights: Record<string, number>, bias: number): (text: string) => boolean {
   const stems = Object.keys(weights).sort();
-  const own = { stems: packLine(stems), weights: stems.map((stem) => weightDigits(weights[stem])).join(''), bias };
+  const own = { stems: packLine(stems), weights: stems.map((stem) => weightDigit(weights[stem])).join(''), bias };
   const plausibility = new Plausibility(own, fold());
   return (text) => plausibility.of(text);
 }

@@ -1,6 +1,7 @@
 import { createMatcher, type Matcher } from '../../../lib/matching/index.ts';
 import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pack.ts';
 import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
+import { expectedCommonness, needsOf, rarestFirst } from '../../../scripts/claims/needs.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
 import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
 import { type Cell, packPairs, packWeights } from '../../../scripts/claims/topics.ts';
@@ -19,11 +20,13 @@ export const CONCEPTS = {
 export const NAMES = Object.keys(CONCEPTS);
 export const number = (name: keyof typeof CONCEPTS) => NAMES.indexOf(name);
 export const is = (name: keyof typeof CONCEPTS): Node => ({ concept: number(name) });
+const COMMONNESS = expectedCommonness(Object.values(CONCEPTS));
 export const rule = (own: Pick<Rule, 'id' | 'claim' | 'node' | 'confidence' | 'anchors'> & Partial<Rule>): Rule => ({
   kind: 'claim',
   none: [],
   within: 'sentence',
   ignore: [],
+  needs: rarestFirst(needsOf(own.node), COMMONNESS),
   ...own,
 });
 const family = (own: Pick<CueFamily, 'family' | 'stance' | 'cue' | 'reach'> & Partial<CueFamily>): CueFamily => ({
