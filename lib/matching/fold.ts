@@ -49,13 +49,14 @@ export function formLetter(symbol: number): string {
 /**
  * Unpacks the class table: 65,536 entries, one for each UTF-16 code unit.
  * @param runs as `npm run claims -- build` writes them: for each run of equal classes its class, as a character from 0 on, and its length, base 36.
+ * @param entry what the table holds for a class.
  */
-export function readFoldTable(runs: string): Uint8Array {
+export function readFoldTable(runs: string, entry = (symbol: number) => symbol): Uint8Array {
   const table = new Uint8Array(0x10000);
   let at = 0;
   for (const run of runs.split(' ')) {
     const length = run.length > 1 ? Number.parseInt(run.slice(1), 36) : 1;
-    table.fill(run.charCodeAt(0) - FIRST_CLASS_CODE, at, at + length);
+    table.fill(entry(run.charCodeAt(0) - FIRST_CLASS_CODE), at, at + length);
     at += length;
   }
   return table;

@@ -1,10 +1,12 @@
-import { DISGUISED } from './fold.ts';
+import { DISGUISED, LATIN, OTHER_LETTER } from './fold.ts';
 
 /** What is read of a text: letters as they look, by the lowest bits of their class, and these. */
 export const LAST_LETTER = 31;
 export const NOTHING_READ = 0;
 export const SPACE_READ = 27;
 export const SIGN_READ = 28;
+/** Digits that look like no letter. */
+const DIGIT_READ = 29;
 /** A state's row has so many places, as a power of two. */
 export const ROW = 5;
 const LETTERS = 26;
@@ -35,9 +37,10 @@ export function between(apart: number, isInToken = false): number {
   return BETWEEN + apart + (isInToken ? MOST_APART : 0);
 }
 
-/** Place of three inputs in `Beginnings.threes`. */
-export function placeOfThree(first: number, second: number, third: number): number {
-  return (((first << ROW) + second) << ROW) + third;
+/** What is read of a letter or digit, by its class; a letter of another script is any of ours. */
+export function letterRead(symbol: number): number {
+  const letter = DISGUISED[symbol];
+  return letter > LATIN || letter === OTHER_LETTER ? letter & LAST_LETTER : DIGIT_READ;
 }
 
 /** How many single letters stand before, in a state between words or in one of a token that goes on. */
@@ -59,7 +62,8 @@ export class Beginnings {
       this.#setRow(between(apart), OTHER_WORD, between(apart), between(apart));
       this.#setRow(between(apart, true), TOKEN_GOES_ON + apart, between(apart), between(apart, true));
     }
-    this.#setRow(OTHER_WORD, OTHER_WORD, between(0), between(0, true));
+    // What a token hides, it begins with: after such a word it may hold plain ones only.
+    this.#setRow(OTHER_WORD, OTHER_WORD, between(0), between(0));
     this.#setRow(ANY_ENDING, ANY_ENDING, WORD_ENDED, WORD_ENDED);
     for (let letter = 1; letter <= LETTERS; letter++) this.#addState(between(0), letter);
   }
@@ -96,26 +100,22 @@ export class Beginnings {
 
   /**
    * Adds a word.
-   * @param letters classes of its letters, from one place up to another.
+   * @param look classes of its letters as they look, of those in a row one, from one place up to another.
    * @param isOpen any letters may follow.
    */
-  add(letters: Uint8Array, from: number, to: number, isOpen: boolean): void {
+  add(look: Uint8Array, from: number, to: number, isOpen: boolean): void {
+    const end = Math.min(to, from + LONGEST);
     let state = between(0);
     let before = state;
-    let previous = 0;
-    let count = 0;
-    for (let i = from; i < to && count < LONGEST; i++) {
-      const letter = DISGUISED[letters[i]] & LAST_LETTER;
-      if (letter === previous) continue;
+    for (let i = from; i < end; i++) {
+      const letter = letterRead(look[i]);
       before = state;
       state = this.after(before, letter);
       if (state === ANY_ENDING) return;
       if (state === OTHER_WORD) state = this.#addState(before, letter);
-      previous = letter;
-      count++;
     }
     const row = state << ROW;
-    if (isOpen || count === LONGEST) this.#next[(before << ROW) + previous] = ANY_ENDING;
+    if (isOpen || end - from === LONGEST) this.#next[(before << ROW) + letterRead(look[end - 1])] = ANY_ENDING;
     else this.#next[row + SPACE_READ] = this.#next[row + SIGN_READ] = WORD_ENDED;
   }
 
@@ -133,23 +133,6 @@ export class Beginnings {
   /** Gives back the room that no state has taken, once all are there. */
   trim(): void {
     this.#next = this.#next.slice(0, this.#size << ROW);
-  }
-
-  /** 1 for each three inputs in a row, at `placeOfThree`, that something sought may begin with, where it may stand inside of a word. */
-  threes(): Uint8Array {
-    const threes = new Uint8Array(1 << (3 * ROW));
-    for (let first = 1; first <= LETTERS; first++) {
-      const one = this.after(between(0), first);
-      if (one === ANY_ENDING) threes.fill(1, placeOfThree(first, 0, 0), placeOfThree(first + 1, 0, 0));
-      for (let second = 1; second <= LETTERS; second++) {
-        const two = this.after(one, second);
-        if (two === ANY_ENDING) threes.fill(1, placeOfThree(first, second, 0), placeOfThree(first, second + 1, 0));
-        else if (two !== OTHER_WORD)
-          for (let third = 1; third <= LETTERS; third++)
-            if (this.after(two, third) !== OTHER_WORD) threes[placeOfThree(first, second, third)] = 1;
-      }
-    }
-    return threes;
   }
 
   #copy(single: number, from: number, letter: number): number {

@@ -1,5 +1,5 @@
 import { DISGUISED, HASH, IGNORED, LETTER, readFoldTable, SIGN_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
-import { LAST_LETTER, MOST_APART, NOTHING_READ, SIGN_READ, SPACE_READ } from './gate-beginnings.ts';
+import { LAST_LETTER, letterRead, MOST_APART, NOTHING_READ, SIGN_READ, SPACE_READ } from './gate-beginnings.ts';
 import { FACTOR, START } from './hashes.ts';
 
 const DOLLAR = 36;
@@ -44,9 +44,13 @@ export class Letters {
 
   constructor(fold: string) {
     this.fold = readFoldTable(fold);
-    for (const code of SPACES) this.fold[code] = SPACE;
+    this.inputs = readFoldTable(fold, inputOf);
+    for (const code of SPACES) {
+      this.fold[code] = SPACE;
+      this.inputs[code] = SPACE_READ;
+    }
     this.fold.fill(SPACE, FIRST_WIDE_SPACE, LAST_WIDE_SPACE + 1);
-    this.inputs = this.fold.map(inputOf);
+    this.inputs.fill(SPACE_READ, FIRST_WIDE_SPACE, LAST_WIDE_SPACE + 1);
     for (const code of [AT, DOLLAR]) this.inputs[code] = AT_READ;
     this.inputs[BYTE_ORDER_MARK] = UNSURE_READ;
     // Most halves are of emoji and signs; of letters the first half is found.
@@ -155,7 +159,7 @@ export class Letters {
     let hash = START;
     for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
       const symbol = this.classAt(text, i);
-      if (symbol >= LETTER) hash = Math.imul(hash ^ symbol, FACTOR);
+      if (symbol >= LETTER) hash = Math.imul(hash + symbol, FACTOR);
     }
     return hash;
   }
@@ -186,8 +190,8 @@ export class Look {
   /** @param symbol class of the letter that the character at `i` may stand for. */
   add(symbol: number, code: number): void {
     if (symbol >= LETTER) {
-      if (symbol !== this.#previous) this.plain = Math.imul(this.plain ^ symbol, FACTOR);
-      if (symbol !== this.#previousSigned) this.signed = Math.imul(this.signed ^ symbol, FACTOR);
+      if (symbol !== this.#previous) this.plain = Math.imul(this.plain + symbol, FACTOR);
+      if (symbol !== this.#previousSigned) this.signed = Math.imul(this.signed + symbol, FACTOR);
       this.#previous = symbol;
       this.#previousSigned = symbol;
       this.ended = this.signed;
@@ -197,7 +201,7 @@ export class Look {
     this.#hasStar ||= code === STAR && this.plain !== START;
     const sign = code < ASCII_END ? SIGN_LETTER[code] : 0;
     if (sign === 0 || sign === this.#previousSigned || (this.signed === START && !isAtSign(code))) return;
-    this.signed = Math.imul(this.signed ^ sign, FACTOR);
+    this.signed = Math.imul(this.signed + sign, FACTOR);
     this.#previousSigned = sign;
   }
 }
@@ -209,7 +213,7 @@ export function bitOf(letter: number): number {
 
 /** What is read of a character of a class. */
 export function inputOf(symbol: number): number {
-  if (symbol >= LETTER) return DISGUISED[symbol] & LAST_LETTER;
+  if (symbol >= LETTER) return letterRead(symbol);
   if (symbol === IGNORED) return NOTHING_READ;
   if (symbol === SPACE) return SPACE_READ;
   if (symbol === HASH) return HASH_READ;

@@ -1,7 +1,9 @@
 import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
-import { ANY_ENDING, between, OTHER_WORD, placeOfThree, ROW, SPACE_READ } from './gate-beginnings.ts';
-import { ANY_LETTER, bitOf, inputOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
-import { type GateWords, type Kinds, lookPairOf, NOTHING_FOUND, pairOf, SURE } from './gate-words.ts';
+import { ANY_ENDING, between, letterRead, OTHER_WORD, ROW } from './gate-beginnings.ts';
+import { type Kinds, NOTHING_FOUND, SURE } from './gate-kinds.ts';
+import { ANY_LETTER, bitOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
+import { Spelling } from './gate-spelling.ts';
+import { type GateWords, HIDDEN_BEGINS, lookPairOf, pairOf } from './gate-words.ts';
 import { FACTOR, START } from './hashes.ts';
 
 /** Classes of both kinds in one word: letters and digits, or two scripts. */
@@ -16,10 +18,8 @@ export class GateSearch {
   readonly #words: GateWords;
   readonly #letters: Letters;
   readonly #look = new Look();
-  /** Classes of the letters of the hashtag that is read, and what is read of them, with two spaces after them. */
-  readonly #tag = new Uint8Array(LONGEST_TAG + 1);
-  readonly #tagInputs = new Uint8Array(LONGEST_TAG + 3);
-  #tagLength = 0;
+  /** The letters of the hashtag that is read. */
+  readonly #tag = new Spelling(LONGEST_TAG + 1);
   /** What the words found so far tell: bits of `WEAK` and `SURE`. */
   #kinds = NOTHING_FOUND;
   /** The letters, a bit each, that may stand before and after the words that are read. */
@@ -69,7 +69,7 @@ export class GateSearch {
       let symbol = fold[text.charCodeAt(i)];
       if (symbol === SURROGATE) symbol = wideClass(text, i);
       if (symbol < LETTER) continue;
-      hash = Math.imul(hash ^ symbol, FACTOR);
+      hash = Math.imul(hash + symbol, FACTOR);
       kinds |= symbol;
       isDrawnOut ||= symbol === previous && symbol === beforeThat;
       beforeThat = previous;
@@ -83,9 +83,8 @@ export class GateSearch {
   }
 
   #foundWord(text: string, start: number, end: number, hash: number, slot: number): void {
-    const { kinds, before, after } = this.#words.words;
-    this.#kinds |= kinds[slot];
-    if ((before[slot] | after[slot]) !== 0) this.#readBeside(text, start, end, hash, slot);
+    this.#kinds |= this.#words.words.kinds[slot];
+    this.#readBeside(text, start, end, hash, slot);
   }
 
   /** Finds the forms of several words of which a word is the rarest: those with their other word beside it, plainly or in disguise. */
@@ -93,7 +92,7 @@ export class GateSearch {
     const letters = this.#letters;
     const { before, after } = this.#words.words;
     const inTag = letters.isTag(text, start);
-    if ((before[slot] & letters.bitBefore(text, start)) !== 0) {
+    if (before[slot] !== 0 && (before[slot] & letters.bitBefore(text, start)) !== 0) {
       this.#after = inTag ? ANY_LETTER : letters.bitAfter(text, end);
       let to = start;
       while (!letters.isLetterBefore(text, to)) to--;
@@ -101,7 +100,7 @@ export class GateSearch {
       while (from > 0 && to - from <= LONGEST_TAG && !letters.endsToken(text, from - 1)) from--;
       this.#readBefore(text, from, to, rarest);
     }
-    if ((after[slot] & letters.bitAfter(text, end)) === 0) return;
+    if (after[slot] === 0 || (after[slot] & letters.bitAfter(text, end)) === 0) return;
     this.#before = inTag ? ANY_LETTER : letters.bitBefore(text, start);
     let from = end;
     while (!letters.beginsToken(text, from)) from++;
@@ -148,7 +147,7 @@ export class GateSearch {
       const symbol = letters.classAt(text, i);
       look.add(DISGUISED[symbol], text.charCodeAt(i));
       i += isWide(text, i) ? 2 : 1;
-      if (symbol >= LETTER) hash = Math.imul(hash ^ symbol, FACTOR);
+      if (symbol >= LETTER) hash = Math.imul(hash + symbol, FACTOR);
       this.#after = ANY_LETTER;
       this.#foundBeside(pairs, pairOf(rarest, ~hash));
       this.#foundBeside(pairs, lookPairOf(rarest, ~look.plain));
@@ -178,9 +177,9 @@ export class GateSearch {
       const code = text.charCodeAt(i);
       const symbol = this.#letters.classAt(text, i);
       if (code === STAR) return true;
-      if (symbol >= LETTER) plain = next[(plain << ROW) + inputOf(symbol)];
+      if (symbol >= LETTER) plain = next[(plain << ROW) + letterRead(symbol)];
       const letter = symbol >= LETTER ? symbol : code < SIGN_LETTER.length ? SIGN_LETTER[code] : 0;
-      if (letter !== 0) signed = next[(signed << ROW) + inputOf(letter)];
+      if (letter !== 0) signed = next[(signed << ROW) + letterRead(letter)];
       if (plain === ANY_ENDING || signed === ANY_ENDING) return true;
       if (plain === OTHER_WORD && signed === OTHER_WORD) return false;
     }
@@ -208,64 +207,50 @@ export class GateSearch {
     while (to < text.length && to - from <= LONGEST_TAG && letters.isInTag(text, to)) to++;
     if (to - from < SHORTEST_TAG) return;
     if (to - from > LONGEST_TAG) this.#giveUp();
-    const count = this.#readLetters(text, from, to);
-    this.#readRare(text, from, to, 0);
-    const inputs = this.#tagInputs;
-    const { next } = this.#words.tagBeginnings;
-    const threes = this.#words.tagThrees;
-    const row = ROW;
-    const settled = ANY_ENDING;
-    inputs[count] = inputs[count + 1] = SPACE_READ;
-    for (let start = 0; start < count; start++) {
-      if (threes[placeOfThree(inputs[start], inputs[start + 1], inputs[start + 2])] === 0) continue;
-      let state = between(0);
-      let at = start;
-      while (at < count && (state > settled || at === start)) state = next[(state << row) + inputs[at++]];
-      if (state !== settled) continue;
-      this.#readHidden(start, at);
-      if (start > 0) this.#readRare(text, from, to, start);
-    }
-  }
-
-  /** Writes the classes of the letters of a range into `#tag`. */
-  #readLetters(text: string, from: number, to: number): number {
-    this.#tagLength = 0;
+    const tag = this.#tag;
+    tag.clear();
     for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
-      const symbol = this.#letters.classAt(text, i);
-      if (symbol < LETTER) continue;
-      this.#tagInputs[this.#tagLength] = inputOf(symbol);
-      this.#tag[this.#tagLength++] = symbol;
+      const symbol = letters.classAt(text, i);
+      if (symbol >= LETTER) tag.add(symbol);
     }
-    return this.#tagLength;
+    for (let start = 0; start < tag.length; start++) this.#readHidden(start);
+    this.#readRare(text, from, to);
   }
 
-  /** @param least nothing that is sought ends before. */
-  #readHidden(start: number, least: number): void {
-    const { hidden, longest } = this.#words;
-    const end = Math.min(this.#tagLength, start + longest);
-    this.#before = start > 0 ? bitOf(this.#tag[start - 1]) : ANY_LETTER;
-    let hash = START;
-    for (let at = start; at < end; at++) {
-      hash = Math.imul(hash ^ this.#tag[at], FACTOR);
-      if (at + 1 < least) continue;
-      this.#after = at + 1 < this.#tagLength ? bitOf(this.#tag[at + 1]) : ANY_LETTER;
-      this.#foundBeside(hidden, hash);
+  /** Finds what begins at a letter of the hashtag. */
+  #readHidden(start: number): void {
+    const { hidden, hiddenBegins, longest } = this.#words;
+    const tag = this.#tag;
+    const last = Math.min(tag.length, start + longest);
+    for (let end = start + 1; end <= last; end++) {
+      const hash = tag.hash(start, end);
+      const slot = hidden.find(hash);
+      if (slot >= 0) this.#foundHidden(slot, start, end);
+      if (end - start === HIDDEN_BEGINS && !hiddenBegins.mayHave(hash)) return;
     }
+  }
+
+  #foundHidden(slot: number, start: number, end: number): void {
+    const { hidden } = this.#words;
+    const { letters, length } = this.#tag;
+    const before = start > 0 ? bitOf(letters[start - 1]) : ANY_LETTER;
+    const after = end < length ? bitOf(letters[end]) : ANY_LETTER;
+    if (((hidden.before[slot] & before) | (hidden.after[slot] & after)) !== 0) this.#kinds |= hidden.kinds[slot];
   }
 
   /** A rare word by itself counts at the ends of the hashtag, beside the words around it. */
-  #readRare(text: string, from: number, to: number, start: number): void {
-    const { words, beginnings } = this.#words;
-    let hash = START;
-    let state = between(0);
-    for (let at = start; at < this.#tagLength; at++) {
-      state = beginnings.after(state, this.#tagInputs[at]);
-      if (state === OTHER_WORD) return;
-      hash = Math.imul(hash ^ this.#tag[at], FACTOR);
-      const whole = start === 0 || at === this.#tagLength - 1 ? words.find(hash) : -1;
-      if (whole >= 0) this.#readBeside(text, from, to, hash, whole);
-      const open = start === 0 ? words.find(~hash) : -1;
-      if (open >= 0) this.#readBeside(text, from, to, ~hash, open);
+  #readRare(text: string, from: number, to: number): void {
+    const { length } = this.#tag;
+    for (let end = 1; end <= length; end++) {
+      const hash = this.#tag.hash(0, end);
+      this.#foundRare(text, from, to, hash);
+      this.#foundRare(text, from, to, ~hash);
     }
+    for (let start = 1; start < length; start++) this.#foundRare(text, from, to, this.#tag.hash(start, length));
+  }
+
+  #foundRare(text: string, from: number, to: number, hash: number): void {
+    const slot = this.#words.words.find(hash);
+    if (slot >= 0) this.#readBeside(text, from, to, hash, slot);
   }
 }

@@ -1,8 +1,10 @@
 import { DISGUISED, formClass } from './fold.ts';
 import { FormReader } from './forms.ts';
 import { Beginnings } from './gate-beginnings.ts';
-import { ANY_LETTER, bitOf } from './gate-letters.ts';
-import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
+import { ALONE, type Beside, Kinds, NOTHING_FOUND, Sieve, SURE, WEAK } from './gate-kinds.ts';
+import { bitOf } from './gate-letters.ts';
+import { Spelling } from './gate-spelling.ts';
+import { FACTOR, SECOND_FACTOR } from './hashes.ts';
 import type { PlausibilityPack } from './plausibility.ts';
 
 /**
@@ -16,10 +18,7 @@ export interface GatePack {
   plausibility: PlausibilityPack;
 }
 
-/** How much a form tells: nothing, something among plausible words, enough. What holds both kinds has both bits. */
-export const NOTHING_FOUND = 0;
-export const WEAK = 1;
-export const SURE = 2;
+/** What the forms of each line tell. */
 const KINDS = [SURE, WEAK];
 
 const SPACE = 32;
@@ -34,180 +33,132 @@ export const WITH_AFTER = ',';
 const SHORTEST_JOINED = 7;
 const MOST_WORDS = 16;
 const MOST_LETTERS = 128;
-
-/** Bits of letters before and after a word or two. */
-interface Beside {
-  before: number;
-  after: number;
-}
-
-/** Nothing needs to stand beside it. */
-const ALONE: Beside = { before: ANY_LETTER, after: ANY_LETTER };
-const NO_LETTERS: Beside = { before: 0, after: 0 };
-
-const FEWEST_SLOTS = 1 << 11;
-
-/**
- * A hash table of what forms tell, with letters that stand beside a form: last ones of the words before it, first ones of those after
- * it, a bit each. What is added twice has the bits of both. It is in every page, so it is no larger than twice to four times what it holds.
- */
-export class Kinds {
-  /** Hashes, 0 where a slot is free. */
-  #keys = new Int32Array(FEWEST_SLOTS);
-  #taken = 0;
-  kinds = new Uint8Array(FEWEST_SLOTS);
-  before = new Int32Array(FEWEST_SLOTS);
-  after = new Int32Array(FEWEST_SLOTS);
-
-  add(hash: number, kind: number, { before, after } = NO_LETTERS): void {
-    if (this.#taken * 2 >= this.#keys.length) this.#grow();
-    const slot = this.#slot(hash);
-    if (this.#keys[slot] === 0) this.#taken++;
-    this.#keys[slot] = hash || 1;
-    this.kinds[slot] |= kind;
-    this.before[slot] |= before;
-    this.after[slot] |= after;
-  }
-
-  /** Slot of a hash, -1 where it was not added. */
-  find(hash: number): number {
-    const slot = this.#slot(hash);
-    return this.#keys[slot] === 0 ? -1 : slot;
-  }
-
-  #slot(hash: number): number {
-    const keys = this.#keys;
-    const last = keys.length - 1;
-    const key = hash || 1;
-    let slot = (key ^ (key >>> 15)) & last;
-    while (keys[slot] !== key && keys[slot] !== 0) slot = (slot + 1) & last;
-    return slot;
-  }
-
-  #grow(): void {
-    const keys = this.#keys;
-    const { kinds, before, after } = this;
-    const slots = keys.length * 2;
-    this.#keys = new Int32Array(slots);
-    this.kinds = new Uint8Array(slots);
-    this.before = new Int32Array(slots);
-    this.after = new Int32Array(slots);
-    this.#taken = 0;
-    for (const [slot, key] of keys.entries()) if (key !== 0) this.add(key, kinds[slot], { before: before[slot], after: after[slot] });
-  }
-}
+/** So many letters tell that nothing a hashtag may hide begins with them; what is shorter is looked for everywhere. */
+export const HIDDEN_BEGINS = 4;
 
 /** The forms of a gate by the hashes of their words. An open word is kept under the complement of its hash. */
 export class GateWords {
-  /** How words that are sought begin, and these and what else a hashtag may hide. */
+  /** How words that are sought begin. */
   readonly beginnings = new Beginnings();
-  readonly tagBeginnings = new Beginnings();
-  #tagThrees: Uint8Array | undefined;
   /** Words that are a form, forms of several words written as one, and the rarest word of each form of several. */
   readonly words = new Kinds();
   /** The rarest word of a form and one beside it, by `pairOf`. Of longer forms one of the letters beside these must be there, too. */
   readonly pairs = new Kinds();
   /** What a hashtag may hide: words, and such pairs written as one. */
   readonly hidden = new Kinds();
+  /** The first letters of what a hashtag may hide, `HIDDEN_BEGINS` of them. */
+  readonly hiddenBegins = new Sieve();
   /** Words by their look, see `DISGUISED`. */
   readonly looks = new Kinds();
   /** Letters of the longest that a hashtag may hide. */
   longest = 0;
-  /** Classes of the letters of the form that is read, and where its words begin; the last one is where it ends. */
-  readonly #letters = new Uint8Array(MOST_LETTERS);
+  /** The letters of the form that is read, and where its words begin; the last one is where it ends. */
+  readonly #plain = new Spelling(MOST_LETTERS);
   readonly #starts = new Uint8Array(MOST_WORDS + 1);
+  /** The form as it looks through every disguise, where letters in a row count once, and where in it each of its letters is. */
+  readonly #look = new Spelling(MOST_LETTERS);
+  readonly #places = new Uint8Array(MOST_LETTERS);
 
   constructor({ forms }: Pick<GatePack, 'forms'>) {
     const reader = new FormReader(forms);
     while (reader.next()) this.#add(reader.codes, reader.length, KINDS[reader.line]);
     this.beginnings.countLetters();
     this.beginnings.trim();
-    this.tagBeginnings.trim();
-  }
-
-  /** What `tagBeginnings` begin with, see `Beginnings.threes`; made for the first hashtag. */
-  get tagThrees(): Uint8Array {
-    this.#tagThrees ??= this.tagBeginnings.threes();
-    return this.#tagThrees;
   }
 
   #add(codes: Uint8Array, length: number, kind: number): void {
-    const letters = this.#letters;
     const starts = this.#starts;
     const isOpen = codes[length - 1] === STAR;
+    const end = isOpen ? length - 1 : length;
     let words = 1;
-    let end = 0;
     let rarest = -1;
     let isSecond = false;
-    starts[0] = 0;
-    for (let i = isOpen ? length - 2 : length - 1, at = 0; at <= i; at++) {
+    this.#plain.clear();
+    this.#look.clear();
+    for (let at = 0; at < end; at++) {
       const code = codes[at];
-      if (code === SPACE) starts[words++] = end;
+      if (code === SPACE) starts[words++] = this.#plain.length;
       else if (code === POINT || code === COMMA) {
         rarest = words - 1;
         isSecond = code === POINT;
-      } else letters[end++] = formClass(code);
+      } else this.#spell(formClass(code));
     }
-    starts[words] = end;
-    if (words === 1 || end + (isOpen ? 1 : 0) >= SHORTEST_JOINED) {
-      this.words.add(this.#hash(0, end, isOpen), kind);
-      this.looks.add(this.#look(0, end, isOpen), kind);
-      this.beginnings.add(letters, 0, end, isOpen);
+    const letters = this.#plain.length;
+    starts[words] = letters;
+    if (words === 1 || letters + (isOpen ? 1 : 0) >= SHORTEST_JOINED) {
+      this.words.add(this.#hash(0, letters, isOpen), kind);
+      this.#addLook(0, letters, isOpen, kind);
     }
     if (words === 1) {
-      this.#hide(0, end, kind, ALONE);
+      this.#hide(0, letters, kind, ALONE);
       return;
     }
     if (rarest < 0) {
       rarest = longestOf(starts, words);
       isSecond = isBeforeLonger(starts, words, rarest);
     }
-    const [a, b] = isSecond ? [rarest - 1, rarest] : [rarest, rarest + 1];
-    const hashA = this.#hash(starts[a], starts[a + 1], false);
-    const hashB = this.#hash(starts[b], starts[b + 1], isOpen && b === words - 1);
-    const isRarestOpen = isOpen && rarest === words - 1;
-    const before = bitOf(letters[starts[b] - 1]);
-    const after = bitOf(letters[starts[b]]);
-    this.words.add(isSecond ? hashB : hashA, NOTHING_FOUND, isSecond ? { before, after: 0 } : { before: 0, after });
+    this.#addPair(words, rarest, isSecond ? rarest - 1 : rarest, isOpen, kind);
+  }
+
+  /** Adds a letter to the form that is read. */
+  #spell(letter: number): void {
+    const look = this.#look;
+    const seen = DISGUISED[letter];
+    if (look.length === 0 || look.letters[look.length - 1] !== seen) look.add(seen);
+    this.#places[this.#plain.length] = look.length - 1;
+    this.#plain.add(letter);
+  }
+
+  /** Adds a form by its rarest word and one beside it, of which `a` is the first. */
+  #addPair(words: number, rarest: number, a: number, isOpen: boolean, kind: number): void {
+    const { letters } = this.#plain;
+    const starts = this.#starts;
+    const b = a + 1;
+    const isOpenB = isOpen && b === words - 1;
+    const hashA = this.#hash(starts[a], starts[b], false);
+    const hashB = this.#hash(starts[b], starts[b + 1], isOpenB);
     const beside = this.#besidePair(a, b, words);
+    if (rarest === b) {
+      this.words.add(hashB, NOTHING_FOUND, { before: bitOf(letters[starts[b] - 1]), after: 0 });
+      this.pairs.add(lookPairOf(this.#lookOf(starts[a], starts[b], false), hashB), kind, beside);
+    } else {
+      this.words.add(hashA, NOTHING_FOUND, { before: 0, after: bitOf(letters[starts[b]]) });
+      this.pairs.add(lookPairOf(hashA, this.#lookOf(starts[b], starts[b + 1], isOpenB)), kind, beside);
+    }
     this.pairs.add(pairOf(hashA, hashB), kind, beside);
-    const look = isSecond ? this.#look(starts[a], starts[b], false) : this.#look(starts[b], starts[b + 1], isOpen && b === words - 1);
-    this.pairs.add(isSecond ? lookPairOf(look, hashB) : lookPairOf(hashA, look), kind, beside);
-    this.looks.add(this.#look(starts[rarest], starts[rarest + 1], isRarestOpen), kind);
-    this.beginnings.add(letters, starts[rarest], starts[rarest + 1], isRarestOpen);
-    this.tagBeginnings.add(letters, starts[rarest], starts[rarest + 1], true);
+    this.#addLook(starts[rarest], starts[rarest + 1], isOpen && rarest === words - 1, kind);
     this.#hide(starts[a], starts[b + 1], kind, beside);
   }
 
   /** The letter that a form has beside two of its words: after them, or else before them. */
   #besidePair(a: number, b: number, words: number): Beside {
     const starts = this.#starts;
-    if (b + 1 < words) return { before: 0, after: bitOf(this.#letters[starts[b + 1]]) };
-    return a > 0 ? { before: bitOf(this.#letters[starts[a] - 1]), after: 0 } : ALONE;
+    const { letters } = this.#plain;
+    if (b + 1 < words) return { before: 0, after: bitOf(letters[starts[b + 1]]) };
+    return a > 0 ? { before: bitOf(letters[starts[a] - 1]), after: 0 } : ALONE;
   }
 
   #hide(from: number, to: number, kind: number, beside: Beside): void {
     this.hidden.add(this.#hash(from, to, false), kind, beside);
+    if (to - from >= HIDDEN_BEGINS) this.hiddenBegins.add(this.#hash(from, from + HIDDEN_BEGINS, false));
     this.longest = Math.max(this.longest, to - from);
-    this.tagBeginnings.add(this.#letters, from, to, true);
   }
 
   #hash(from: number, to: number, isOpen: boolean): number {
-    let hash = START;
-    for (let i = from; i < to; i++) hash = Math.imul(hash ^ this.#letters[i], FACTOR);
+    const hash = this.#plain.hash(from, to);
     return isOpen ? ~hash : hash;
   }
 
   /** Hash of a word as it looks through every disguise. */
-  #look(from: number, to: number, isOpen: boolean): number {
-    let hash = START;
-    let previous = 0;
-    for (let i = from; i < to; i++) {
-      const symbol = DISGUISED[this.#letters[i]];
-      if (symbol !== previous) hash = Math.imul(hash ^ symbol, FACTOR);
-      previous = symbol;
-    }
+  #lookOf(from: number, to: number, isOpen: boolean): number {
+    const hash = this.#look.hash(this.#places[from], this.#places[to - 1] + 1);
     return isOpen ? ~hash : hash;
+  }
+
+  /** Adds a word by its look, and how that begins. */
+  #addLook(from: number, to: number, isOpen: boolean, kind: number): void {
+    this.looks.add(this.#lookOf(from, to, isOpen), kind);
+    this.beginnings.add(this.#look.letters, this.#places[from], this.#places[to - 1] + 1, isOpen);
   }
 }
 

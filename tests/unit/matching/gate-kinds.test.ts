@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Kinds } from '../../../lib/matching/gate-words.ts';
+import { Kinds, Sieve } from '../../../lib/matching/gate-kinds.ts';
 
 const entry = fc.record({ hash: fc.integer(), kind: fc.nat(3), before: fc.nat(0xff), after: fc.nat(0xff) });
 
@@ -26,4 +26,13 @@ it('a table of kinds has the bits of all that was added to a hash, and nothing f
     }),
     { numRuns: 60 },
   );
+});
+
+it('a sieve holds all that was added, and seems to hold few others', () => {
+  const sieve = new Sieve();
+  const hash = (at: number) => Math.imul(at, 0x9e3779b1);
+  for (let at = 0; at < 2_000; at++) sieve.add(hash(at));
+  const seems = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => sieve.mayHave(hash(from + at))).filter(Boolean);
+  expect(seems(0, 2_000)).toHaveLength(2_000);
+  expect(seems(2_000, 12_000).length).toBeLessThan(1_000);
 });
