@@ -178,13 +178,13 @@ export class Matcher {
     };
   }
 
-  /** Weighs each claim once, where it is told most surely: silences those found too light, lets heavy ones outweigh a cue that yields. */
+  /** Weighs each claim once, where it is told most surely: silences those found too light, lets heavy ones outweigh all cues that yield. */
   #weighClaims(traces: readonly RuleTrace[], weigh: (trace: RuleTrace) => Weighed): void {
     const { least } = this.#pack.topics;
     const open = traces.filter(
       ({ stance, yields, rule }) => (stance === 'asserts' || yields) && rule.kind === 'claim' && !rule.ignore.includes(SIGNS),
     );
-    for (const own of Map.groupBy(open, ({ rule }) => rule.claim).values()) {
+    for (const [claim, own] of Map.groupBy(open, ({ rule }) => rule.claim)) {
       const free = own.filter(({ yields }) => !yields);
       const surest = (free.length > 0 ? free : own).reduce((a, b) => (sureness(b) > sureness(a) ? b : a));
       const weighed = weigh(surest);
@@ -192,8 +192,9 @@ export class Matcher {
       const isByRule = !free.every(isByWords);
       if (weighed.score < (free.length === 0 ? least.yielding : isByRule ? least.ofRules : least.asserts))
         for (const trace of free) Object.assign(trace, { stance: weighed.stance, silencedBy: SIGNS, because: weighedInWords(weighed) });
-      else if (free.length === 0)
-        for (const trace of own) Object.assign(trace, { stance: 'asserts', silencedBy: undefined, because: undefined });
+      else if (weighed.score >= least.yielding)
+        for (const trace of traces.filter(({ rule, yields }) => yields && rule.claim === claim))
+          Object.assign(trace, { stance: 'asserts', silencedBy: undefined, because: undefined });
     }
   }
 

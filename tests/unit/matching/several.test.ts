@@ -11,11 +11,25 @@ describe('which of several rules speaks for its claim', () => {
       expect(createMatcher({ ...smallPack(), rules }).match('kids! In the shop it sells').matches).toMatchObject([{ confidence: 0.9 }]);
   });
 
+  const weighing = (year: number, own: Partial<MatchPack> = {}) => {
+    const scales = { concepts: packLexicon([]), cues: [], shapes: { year } };
+    const rules = smallPack().rules.map((each) => (each.id === 'shop-kids' ? { ...each, ignore: ['maybe'] } : each));
+    const { matches } = createMatcher({ ...smallPack(), rules, scales, ...own }).match('maybe the shop sells kids 2024');
+    return matches.find(({ claim }) => (claim as string) === 'shop')?.why;
+  };
+
   it('is one that no cue silences, if there is any, and the others stay silent', () => {
-    const heavy = { concepts: packLexicon([]), cues: [], shapes: { year: 4 } };
-    const rules = smallPack().rules.map((own) => (own.id === 'shop-kids' ? { ...own, ignore: ['maybe'] } : own));
-    const { matches } = createMatcher({ ...smallPack(), rules, scales: heavy }).match('maybe the shop sells kids 2024');
-    expect(matches.find(({ claim }) => (claim as string) === 'shop')?.why).toEqual(['shop-kids: “shop” … “kids”']);
+    expect(weighing(2)).toEqual(['shop-kids: “shop” … “kids”']);
+  });
+
+  it('lets the others speak, too, where it outweighs the cues that silence them', () => {
+    expect(weighing(4)).toEqual(['shop-kids: “shop” … “kids”', 'shop-sells: “shop” … “sells”']);
+  });
+
+  it('is denied by a silenced one, unless it outweighs the denial', () => {
+    const stance = smallPack().stance.map((own) => (own.family === 'maybe' ? { ...own, stance: 'negates' as const } : own));
+    expect(weighing(2, { stance })).toBeUndefined();
+    expect(weighing(4, { stance })).toHaveLength(2);
   });
 
   it('may ignore a family of cues', () => {
