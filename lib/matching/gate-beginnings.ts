@@ -37,11 +37,8 @@ export function between(apart: number, isInToken = false): number {
   return BETWEEN + apart + (isInToken ? MOST_APART : 0);
 }
 
-/** What is read of a letter or digit, by its class; a letter of another script is any of ours. */
-export function letterRead(symbol: number): number {
-  const letter = DISGUISED[symbol];
-  return letter > LATIN || letter === OTHER_LETTER ? letter & LAST_LETTER : DIGIT_READ;
-}
+/** What is read of each letter and digit, by its class; a letter of another script is any of ours. */
+export const LETTERS_READ = DISGUISED.map((letter) => (letter > LATIN || letter === OTHER_LETTER ? letter & LAST_LETTER : DIGIT_READ));
 
 /** How many single letters stand before, in a state between words or in one of a token that goes on. */
 export function apartIn(state: number): number {
@@ -62,10 +59,9 @@ export class Beginnings {
       this.#setRow(between(apart), OTHER_WORD, between(apart), between(apart));
       this.#setRow(between(apart, true), TOKEN_GOES_ON + apart, between(apart), between(apart, true));
     }
-    // What a token hides, it begins with: after such a word it may hold plain ones only.
-    this.#setRow(OTHER_WORD, OTHER_WORD, between(0), between(0));
+    this.#setRow(OTHER_WORD, OTHER_WORD, between(0), between(0, true));
     this.#setRow(ANY_ENDING, ANY_ENDING, WORD_ENDED, WORD_ENDED);
-    for (let letter = 1; letter <= LETTERS; letter++) this.#addState(between(0), letter);
+    for (let letter = 1; letter <= LETTERS; letter++) this.#addState((between(0) << ROW) + letter);
   }
 
   /** Where each state's row of following states begins is `state << ROW`. */
@@ -85,7 +81,8 @@ export class Beginnings {
     this.#next[row + SIGN_READ] = sign;
   }
 
-  #addState(from: number, letter: number): number {
+  /** Adds the state to which a place in another one's row leads. */
+  #addState(place: number): number {
     const state = this.#size++;
     if (this.#size << ROW > this.#next.length) {
       const larger = new Uint16Array(this.#next.length * 2);
@@ -93,8 +90,8 @@ export class Beginnings {
       this.#next = larger;
     }
     this.#setRow(state, OTHER_WORD, between(0), between(0, true));
-    this.#next[(state << ROW) + letter] = state;
-    this.#next[(from << ROW) + letter] = state;
+    this.#next[(state << ROW) + (place & LAST_LETTER)] = state;
+    this.#next[place] = state;
     return state;
   }
 
@@ -106,16 +103,15 @@ export class Beginnings {
   add(look: Uint8Array, from: number, to: number, isOpen: boolean): void {
     const end = Math.min(to, from + LONGEST);
     let state = between(0);
-    let before = state;
+    let place = 0;
     for (let i = from; i < end; i++) {
-      const letter = letterRead(look[i]);
-      before = state;
-      state = this.after(before, letter);
+      place = (state << ROW) + LETTERS_READ[look[i]];
+      state = this.#next[place];
       if (state === ANY_ENDING) return;
-      if (state === OTHER_WORD) state = this.#addState(before, letter);
+      if (state === OTHER_WORD) state = this.#addState(place);
     }
     const row = state << ROW;
-    if (isOpen || end - from === LONGEST) this.#next[(before << ROW) + letterRead(look[end - 1])] = ANY_ENDING;
+    if (isOpen || end - from === LONGEST) this.#next[place] = ANY_ENDING;
     else this.#next[row + SPACE_READ] = this.#next[row + SIGN_READ] = WORD_ENDED;
   }
 
@@ -136,7 +132,7 @@ export class Beginnings {
   }
 
   #copy(single: number, from: number, letter: number): number {
-    const copy = this.#addState(from, letter);
+    const copy = this.#addState((from << ROW) + letter);
     this.#next.copyWithin(copy << ROW, single << ROW, (single + 1) << ROW);
     this.#next[copy << ROW] = copy;
     this.#next[(copy << ROW) + letter] = copy;

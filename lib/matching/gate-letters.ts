@@ -1,5 +1,5 @@
 import { DISGUISED, HASH, IGNORED, LETTER, readFoldTable, SIGN_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
-import { LAST_LETTER, letterRead, MOST_APART, NOTHING_READ, SIGN_READ, SPACE_READ } from './gate-beginnings.ts';
+import { LAST_LETTER, LETTERS_READ, MOST_APART, NOTHING_READ, SIGN_READ, SPACE_READ } from './gate-beginnings.ts';
 import { FACTOR, START } from './hashes.ts';
 
 const DOLLAR = 36;
@@ -69,22 +69,23 @@ export class Letters {
     return i > 1 && isWide(text, i - 2) ? i - 2 : i - 1;
   }
 
+  /** Class of the character before `i`. */
+  classBefore(text: string, i: number): number {
+    const symbol = this.fold[text.charCodeAt(i - 1)];
+    return symbol === SURROGATE ? this.classAt(text, this.before(text, i)) : symbol;
+  }
+
   isLetterBefore(text: string, i: number): boolean {
-    return this.classAt(text, this.before(text, i)) >= LETTER;
+    return this.classBefore(text, i) >= LETTER;
   }
 
   /** Where the word begins that ends here, or what is read as nothing before it. */
   wordStart(text: string, end: number): number {
     let start = end;
     while (start > 0) {
-      if (this.fold[text.charCodeAt(start - 1)] >= LETTER) {
-        start--;
-        continue;
-      }
-      const before = this.before(text, start);
-      const symbol = this.classAt(text, before);
+      const symbol = this.classBefore(text, start);
       if (symbol < LETTER && symbol !== IGNORED) break;
-      start = before;
+      start = this.fold[text.charCodeAt(start - 1)] === SURROGATE ? start - 2 : start - 1;
     }
     return start;
   }
@@ -112,25 +113,24 @@ export class Letters {
     return false;
   }
 
-  /** The bit of the letter at `i`, or of that which a sign stands for. */
-  #bitAt(text: string, i: number): number {
-    const code = text.charCodeAt(i);
-    const symbol = isAtSign(code) ? SIGN_LETTER[code] : this.classAt(text, i);
-    return bitOf(symbol);
-  }
-
   /** The bit of the last letter before `end`. */
   bitBefore(text: string, end: number): number {
-    let to = end;
-    while (to > 0 && !this.isLetterBefore(text, to)) to--;
-    return to > 0 ? this.#bitAt(text, this.before(text, to)) : NO_LETTER;
+    for (let to = end; to > 0; to--) {
+      const symbol = this.classBefore(text, to);
+      if (symbol >= LETTER) return bitOf(symbol);
+    }
+    return NO_LETTER;
   }
 
-  /** The bit of the first letter from `start` on. */
+  /** The bit of the first letter from `start` on, or of that which a sign stands for. */
   bitAfter(text: string, start: number): number {
-    let from = start;
-    while (from < text.length && !this.beginsToken(text, from)) from++;
-    return from < text.length ? this.#bitAt(text, from) : NO_LETTER;
+    for (let from = start; from < text.length; from++) {
+      const code = text.charCodeAt(from);
+      if (isAtSign(code)) return bitOf(SIGN_LETTER[code]);
+      const symbol = this.classAt(text, from);
+      if (symbol >= LETTER) return bitOf(symbol);
+    }
+    return NO_LETTER;
   }
 
   /** What `repair` reads by itself, a word and the signs in it, goes no further. */
@@ -148,10 +148,10 @@ export class Letters {
     return i > 0 && this.fold[text.charCodeAt(i - 1)] === HASH;
   }
 
-  /** Whether a hashtag goes on here; longer than it may be, where characters are odd. */
-  isInTag(text: string, i: number): boolean {
-    const code = text.charCodeAt(i);
-    return code < ASCII_END ? this.fold[code] >= LETTER || code === UNDERSCORE : !this.endsToken(text, i);
+  /** Whether a hashtag goes on with a code unit; longer than it may be, where characters are odd. */
+  isInTag(code: number): boolean {
+    const symbol = this.fold[code];
+    return code < ASCII_END ? symbol >= LETTER || code === UNDERSCORE : symbol !== SPACE && symbol !== HASH;
   }
 
   /** Hash of the letters of a range. */
@@ -213,7 +213,7 @@ export function bitOf(letter: number): number {
 
 /** What is read of a character of a class. */
 export function inputOf(symbol: number): number {
-  if (symbol >= LETTER) return letterRead(symbol);
+  if (symbol >= LETTER) return LETTERS_READ[symbol];
   if (symbol === IGNORED) return NOTHING_READ;
   if (symbol === SPACE) return SPACE_READ;
   if (symbol === HASH) return HASH_READ;

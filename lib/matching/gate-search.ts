@@ -1,9 +1,9 @@
 import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
-import { ANY_ENDING, between, letterRead, OTHER_WORD, ROW } from './gate-beginnings.ts';
+import { ANY_ENDING, between, LETTERS_READ, OTHER_WORD, ROW } from './gate-beginnings.ts';
 import { type Kinds, NOTHING_FOUND, SURE } from './gate-kinds.ts';
 import { ANY_LETTER, bitOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
 import { Spelling } from './gate-spelling.ts';
-import { type GateWords, HIDDEN_BEGINS, lookPairOf, pairOf } from './gate-words.ts';
+import { FEW_LETTERS, type GateWords, lookPairOf, MORE_LETTERS, pairOf } from './gate-words.ts';
 import { FACTOR, START } from './hashes.ts';
 
 /** Classes of both kinds in one word: letters and digits, or two scripts. */
@@ -171,15 +171,20 @@ export class GateSearch {
   /** Whether a token begins like a word that is sought, its signs read as nothing or as letters. */
   #mayBeSought(text: string, from: number, to: number): boolean {
     const { next } = this.#words.beginnings;
+    const { fold } = this.#letters;
     let plain = between(0);
     let signed = between(0);
-    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
+    for (let i = from; i < to; i++) {
       const code = text.charCodeAt(i);
-      const symbol = this.#letters.classAt(text, i);
+      let symbol = fold[code];
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, i);
+        if (symbol !== SURROGATE) i++;
+      }
       if (code === STAR) return true;
-      if (symbol >= LETTER) plain = next[(plain << ROW) + letterRead(symbol)];
+      if (symbol >= LETTER) plain = next[(plain << ROW) + LETTERS_READ[symbol]];
       const letter = symbol >= LETTER ? symbol : code < SIGN_LETTER.length ? SIGN_LETTER[code] : 0;
-      if (letter !== 0) signed = next[(signed << ROW) + letterRead(letter)];
+      if (letter !== 0) signed = next[(signed << ROW) + LETTERS_READ[letter]];
       if (plain === ANY_ENDING || signed === ANY_ENDING) return true;
       if (plain === OTHER_WORD && signed === OTHER_WORD) return false;
     }
@@ -203,30 +208,40 @@ export class GateSearch {
   /** Finds what a hashtag hides: anything that is sought, wherever it stands in it. */
   readTag(text: string, from: number): void {
     const letters = this.#letters;
-    let to = from;
-    while (to < text.length && to - from <= LONGEST_TAG && letters.isInTag(text, to)) to++;
-    if (to - from < SHORTEST_TAG) return;
-    if (to - from > LONGEST_TAG) this.#giveUp();
     const tag = this.#tag;
     tag.clear();
-    for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
-      const symbol = letters.classAt(text, i);
+    let to = from;
+    for (; to < text.length && to - from <= LONGEST_TAG; to++) {
+      const code = text.charCodeAt(to);
+      if (!letters.isInTag(code)) break;
+      let symbol = letters.fold[code];
+      if (symbol === SURROGATE) {
+        symbol = wideClass(text, to);
+        if (symbol !== SURROGATE) to++;
+      }
       if (symbol >= LETTER) tag.add(symbol);
     }
-    for (let start = 0; start < tag.length; start++) this.#readHidden(start);
-    this.#readRare(text, from, to);
+    if (to - from < SHORTEST_TAG) return;
+    if (to - from > LONGEST_TAG) this.#giveUp();
+    this.#readBeginning(text, from, to);
+    const { tagBegins } = this.#words;
+    for (let start = 0; start + FEW_LETTERS <= tag.length; start++) {
+      const more = Math.min(start + MORE_LETTERS, tag.length);
+      if (!tagBegins.mayHave(tag.hash(start, start + FEW_LETTERS)) && !tagBegins.mayHave(tag.hash(start, more))) continue;
+      this.#readHidden(start);
+      if (start > 0) this.#foundRare(text, from, to, tag.hash(start, tag.length));
+    }
+    if (tag.length > 1) this.#foundRare(text, from, to, tag.hash(tag.length - 1, tag.length));
   }
 
-  /** Finds what begins at a letter of the hashtag. */
+  /** Finds what a letter of the hashtag begins. */
   #readHidden(start: number): void {
-    const { hidden, hiddenBegins, longest } = this.#words;
+    const { hidden, longest } = this.#words;
     const tag = this.#tag;
     const last = Math.min(tag.length, start + longest);
-    for (let end = start + 1; end <= last; end++) {
-      const hash = tag.hash(start, end);
-      const slot = hidden.find(hash);
+    for (let end = start + FEW_LETTERS; end <= last; end++) {
+      const slot = hidden.find(tag.hash(start, end));
       if (slot >= 0) this.#foundHidden(slot, start, end);
-      if (end - start === HIDDEN_BEGINS && !hiddenBegins.mayHave(hash)) return;
     }
   }
 
@@ -239,14 +254,17 @@ export class GateSearch {
   }
 
   /** A rare word by itself counts at the ends of the hashtag, beside the words around it. */
-  #readRare(text: string, from: number, to: number): void {
-    const { length } = this.#tag;
+  #readBeginning(text: string, from: number, to: number): void {
+    const { beginnings } = this.#words;
+    const { letters, length } = this.#tag;
+    let state = between(0);
     for (let end = 1; end <= length; end++) {
+      state = beginnings.after(state, LETTERS_READ[letters[end - 1]]);
+      if (state === OTHER_WORD) return;
       const hash = this.#tag.hash(0, end);
       this.#foundRare(text, from, to, hash);
       this.#foundRare(text, from, to, ~hash);
     }
-    for (let start = 1; start < length; start++) this.#foundRare(text, from, to, this.#tag.hash(start, length));
   }
 
   #foundRare(text: string, from: number, to: number, hash: number): void {

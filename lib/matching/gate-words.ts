@@ -18,6 +18,9 @@ export interface GatePack {
   plausibility: PlausibilityPack;
 }
 
+/** Class of each character of a form. */
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => formClass(code));
+
 /** What the forms of each line tell. */
 const KINDS = [SURE, WEAK];
 
@@ -33,8 +36,9 @@ export const WITH_AFTER = ',';
 const SHORTEST_JOINED = 7;
 const MOST_WORDS = 16;
 const MOST_LETTERS = 128;
-/** So many letters tell that nothing a hashtag may hide begins with them; what is shorter is looked for everywhere. */
-export const HIDDEN_BEGINS = 4;
+/** What a hashtag may hide is known by so many first letters: by the fewer of them what is shorter than the others. */
+export const FEW_LETTERS = 2;
+export const MORE_LETTERS = 4;
 
 /** The forms of a gate by the hashes of their words. An open word is kept under the complement of its hash. */
 export class GateWords {
@@ -46,8 +50,8 @@ export class GateWords {
   readonly pairs = new Kinds();
   /** What a hashtag may hide: words, and such pairs written as one. */
   readonly hidden = new Kinds();
-  /** The first letters of what a hashtag may hide, `HIDDEN_BEGINS` of them. */
-  readonly hiddenBegins = new Sieve();
+  /** How that begins, and the rarest words: their first `FEW_LETTERS` or `MORE_LETTERS`. */
+  readonly tagBegins = new Sieve();
   /** Words by their look, see `DISGUISED`. */
   readonly looks = new Kinds();
   /** Letters of the longest that a hashtag may hide. */
@@ -81,7 +85,7 @@ export class GateWords {
       else if (code === POINT || code === COMMA) {
         rarest = words - 1;
         isSecond = code === POINT;
-      } else this.#spell(formClass(code));
+      } else this.#spell(CLASSES[code]);
     }
     const letters = this.#plain.length;
     starts[words] = letters;
@@ -128,6 +132,7 @@ export class GateWords {
     this.pairs.add(pairOf(hashA, hashB), kind, beside);
     this.#addLook(starts[rarest], starts[rarest + 1], isOpen && rarest === words - 1, kind);
     this.#hide(starts[a], starts[b + 1], kind, beside);
+    this.#beginInTag(starts[rarest], starts[rarest + 1]);
   }
 
   /** The letter that a form has beside two of its words: after them, or else before them. */
@@ -140,8 +145,13 @@ export class GateWords {
 
   #hide(from: number, to: number, kind: number, beside: Beside): void {
     this.hidden.add(this.#hash(from, to, false), kind, beside);
-    if (to - from >= HIDDEN_BEGINS) this.hiddenBegins.add(this.#hash(from, from + HIDDEN_BEGINS, false));
+    this.#beginInTag(from, to);
     this.longest = Math.max(this.longest, to - from);
+  }
+
+  #beginInTag(from: number, to: number): void {
+    const letters = to - from < MORE_LETTERS ? FEW_LETTERS : MORE_LETTERS;
+    this.tagBegins.add(this.#hash(from, from + letters, false));
   }
 
   #hash(from: number, to: number, isOpen: boolean): number {
