@@ -1,7 +1,8 @@
 import { type Automaton, FILLER, JOINED, KEY, WORD } from './automaton.ts';
 import { DISGUISED, IGNORED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { FACTOR, type Numbers, numbersBelow, SECOND_FACTOR, START } from './hashes.ts';
-import { ODD, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
+import { type Scan, widthAt } from './scanned.ts';
+import { ODD, SPACED, type Spelling, SUSPECT, TAG } from './spelling.ts';
 import { BEGINS, BEGINS_OPEN, ENDS, LOOKS, LOOKS_OPEN, OPENS, PREFIX_SHIFT, wordOf } from './word-table.ts';
 
 /** Pieces of a token that are longer, and letters set apart from this many on, are left to `repair`. */
@@ -59,11 +60,11 @@ export class DisguiseReader {
    * Reads words of a kind: `KEY_WORD` or `WANTED_WORD`.
    * @returns whether there are any; undefined if it can't tell: spaced letters, a star for a letter, an endless token.
    */
-  read(scan: Scan, ofKind: number): boolean | undefined {
+  read(scan: Scan, { signs, hasSingles }: Spelling, ofKind: number): boolean | undefined {
     while (this.#count > 0) this.#there[this.#words[--this.#count]] = 0;
-    if (scan.hasSingles && isSpelledApart(scan)) return undefined;
+    if (hasSingles && isSpelledApart(scan)) return undefined;
     this.#wanted = ofKind;
-    const { text, words, signs, wordStart, wordEnd, known } = scan;
+    const { text, words, wordStart, wordEnd, known } = scan;
     const { kind } = this.#automaton;
     for (let first = 0, next = 0; first < words; first = next) {
       next = first + 1;
@@ -72,7 +73,7 @@ export class DisguiseReader {
       const isWhole = (signs[first] & ODD) === 0 && next - first === 1;
       const isKnown = isWhole && (kind[known[first]] & (WORD | JOINED)) !== 0;
       if (isTag && !isKnown && !this.#readTag(text, wordStart[first], wordEnd[next - 1])) return undefined;
-      if (!isWhole && !this.#readPieces(text, tokenStart(scan, first), wordEnd[next - 1])) return undefined;
+      if (!isWhole && !this.#readPieces(text, tokenStart(scan, signs, first), wordEnd[next - 1])) return undefined;
     }
     return this.#count > 0;
   }
@@ -259,7 +260,7 @@ function isCapital(text: string, i: number): boolean {
 }
 
 /** Where a token begins: with its first word, or with an `@` or `$` before it. */
-function tokenStart({ text, wordStart, wordEnd, signs }: Scan, first: number): number {
+function tokenStart({ text, wordStart, wordEnd }: Scan, signs: Int32Array, first: number): number {
   let from = wordStart[first];
   if ((signs[first] & SUSPECT) === 0) return from;
   const before = first === 0 ? 0 : wordEnd[first - 1];

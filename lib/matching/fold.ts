@@ -5,12 +5,12 @@
 
 /** Read as if it were not there: accents, zero-width characters, apostrophes. */
 export const IGNORED = 0;
+/** Half of a character outside the basic plane. This class and the one before are rare, and need a closer look than those after. */
+export const SURROGATE = 1;
 /** White space. */
-export const SPACE = 1;
+export const SPACE = 2;
 /** Anything else between words. */
-export const SEPARATOR = 2;
-/** Half of a character outside the basic plane. */
-export const SURROGATE = 3;
+export const SEPARATOR = 3;
 /** Separators that may disguise a word: `@`, `$`, `*`, `!`, `|`, `+`. */
 export const SUSPICIOUS = 4;
 /** Begins a hashtag. */
@@ -80,6 +80,13 @@ export function astralClass(codePoint: number): number {
 export function wideClass(text: string, i: number): number {
   const point = text.codePointAt(i) ?? 0;
   return point > 0xffff ? astralClass(point) : SURROGATE;
+}
+
+/** Class of a half of a character, where that is `SURROGATE`: the first half stands for the whole, the second is read over. */
+export function halfClass(text: string, i: number): number {
+  const symbol = wideClass(text, i);
+  if (symbol !== SURROGATE) return symbol;
+  return i > 0 && wideClass(text, i - 1) !== SURROGATE ? IGNORED : SEPARATOR;
 }
 
 /** Folds a word the way the scan reads it: for building vocabularies and for tests. */

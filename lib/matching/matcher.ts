@@ -111,7 +111,8 @@ export class Matcher {
   }
 
   #repaired(scan: Scan): { scan: Scan; repaired?: Repaired } {
-    if (!scan.suspicious && !(scan.hasSymbols && isBroken(scan.text))) return { scan };
+    const { suspicious, hasSymbols } = this.#scanner.spelling();
+    if (!suspicious && !(hasSymbols && isBroken(scan.text))) return { scan };
     const repaired = repair(scan.text, this.#vocabulary, this.#fold);
     return repaired ? { scan: this.#scanner.scan(repaired.text), repaired } : { scan };
   }

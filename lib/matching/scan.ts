@@ -1,28 +1,24 @@
-/* Long because all of the one loop over a text shares its state, and a call a letter would cost more than the loop itself. */
-
 import { type Automaton, FORM, GOES_ON, KEY, LEADS_TO_KEY, markKeys, preceded } from './automaton.ts';
 import { DisguiseReader, KEY_WORD, WANTED_WORD } from './disguise.ts';
-import { IGNORED, LATIN, LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
+import { halfClass, IGNORED, LETTER, SURROGATE } from './fold.ts';
 import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
 import type { Needs } from './needs.ts';
-import { EMOJI, HIT_STEP, ODD, ODD_SIGN, type Scan, SPACED, SUSPECT, TAG, widthAt } from './scanned.ts';
+import { emptyScan, grown, HIT_STEP, type Scan } from './scanned.ts';
+import { Spelling } from './spelling.ts';
 import { BEGINS_OPEN, OPENS, PREFIX_SHIFT, threeLetters, wordOf } from './word-table.ts';
+import { WordReader } from './words.ts';
 
 /** Beyond these a text is read no further for hits; keeps the work linear whatever a post holds. */
 const MOST_HITS = 4096;
-/** Bits of the lengths of runs of single letters; one is added to a length when more text follows. */
-const SPACED_RUNS = ~0 << 4;
-const RUNS_OF_TWO = ~0 << 3;
-/** Letters from outside the basic plane, which are wider. */
-const STYLED = 1 << 8;
-/** Classes of both kinds in one word: letters and digits, or two scripts. */
-const MIXED = LATIN | LETTER;
 
 /** Scans texts one after another without allocating, as long as they are no longer than earlier ones. */
 export class Scanner {
   readonly #automaton: Automaton;
   readonly #fold: Uint8Array;
   readonly #scan: Scan;
+  readonly #words: WordReader;
+  readonly #spelling: Spelling;
+  #isSpellingRead = false;
   #disguises: DisguiseReader | undefined;
   /** Where `hasKey` has found disguises in the last text. */
   #hidden: DisguiseReader | undefined;
@@ -39,23 +35,9 @@ export class Scanner {
     markKeys(automaton, needs?.key ?? all);
     this.#automaton = automaton;
     this.#fold = fold;
-    this.#scan = {
-      text: '',
-      words: 0,
-      wordStart: new Int32Array(256),
-      wordEnd: new Int32Array(256),
-      known: new Int32Array(256),
-      open: new Int32Array(256),
-      signs: new Int32Array(256),
-      hits: new Int32Array(96),
-      hitCount: 0,
-      present: new Uint8Array(concepts),
-      found: new Uint16Array(concepts),
-      foundCount: 0,
-      suspicious: false,
-      hasSingles: false,
-      hasSymbols: false,
-    };
+    this.#scan = emptyScan(concepts);
+    this.#words = new WordReader(automaton, fold);
+    this.#spelling = new Spelling(fold, automaton.opened.length);
   }
 
   /** Reads a text and finds all forms in it. The result is valid until the next call. */
@@ -70,8 +52,16 @@ export class Scanner {
     scan.hitCount = 0;
     while (scan.foundCount > 0) scan.present[scan.found[--scan.foundCount]] = 0;
     this.#hidden = undefined;
-    this.#readWords(text);
+    this.#isSpellingRead = false;
+    this.#words.read(text, scan);
     return scan;
+  }
+
+  /** How the last text is written. The result is valid until the next is read. */
+  spelling(): Spelling {
+    if (!this.#isSpellingRead) this.#spelling.read(this.#scan);
+    this.#isSpellingRead = true;
+    return this.#spelling;
   }
 
   /**
@@ -81,13 +71,14 @@ export class Scanner {
   hasKey(): boolean | undefined {
     const scan = this.#scan;
     const isPlain = this.#hasPlainKey();
-    if (!scan.suspicious && !scan.hasSymbols) return isPlain;
+    const spelling = this.spelling();
+    if (!spelling.suspicious && !spelling.hasSymbols) return isPlain;
     const disguises = this.#readerOfDisguises();
     if (!isPlain) {
-      const mayHide = disguises.read(scan, KEY_WORD);
+      const mayHide = disguises.read(scan, spelling, KEY_WORD);
       if (mayHide !== true) return mayHide;
     }
-    const mayHide = disguises.read(scan, WANTED_WORD);
+    const mayHide = disguises.read(scan, spelling, WANTED_WORD);
     if (mayHide === true) this.#hidden = disguises;
     return mayHide === undefined ? undefined : true;
   }
@@ -126,118 +117,21 @@ export class Scanner {
   findForms(): Scan {
     const scan = this.#scan;
     const { text, known, open, words, wordStart, wordEnd } = scan;
-    const { opened, hasOpen } = this.#automaton;
+    const { kind, opened, hasOpen } = this.#automaton;
     for (let word = 0; word < words; word++) {
       const number = known[word];
       if (hasOpen) {
         open[word] = number === 0 ? this.#openWord(text, wordStart[word], wordEnd[word]) : opened[number];
         if (open[word] !== 0) this.#openForms(open[word], word);
       }
-      if (number !== 0) this.#forms(number, word, word);
+      // No form ends with what is no word, whose number is 0.
+      if ((kind[number] & (FORM | GOES_ON)) !== 0) this.#forms(number, word, word);
     }
     this.#hidden?.forEachForm(scan, (form) => {
       const { conceptsFrom, concepts } = this.#automaton;
       for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) this.#notice(concepts[c]);
     });
     return scan;
-  }
-
-  /**
-   * Finds the words and their numbers. Most of the engine's time is spent here: constants of other modules are read
-   * once, and the inner loop has one branch that is hard to foretell.
-   */
-  #readWords(text: string): void {
-    const scan = this.#scan;
-    const fold = this.#fold;
-    const automaton = this.#automaton;
-    const table = automaton.words;
-    const { shift } = automaton;
-    const lastSlot = table.length - 1;
-    const letter = LETTER;
-    const space = SPACE;
-    const surrogate = SURROGATE;
-    const ignored = IGNORED;
-    const mixed = MIXED;
-    const begin = START;
-    const factor = FACTOR;
-    const secondFactor = SECOND_FACTOR;
-    const length = text.length;
-    let { wordStart, wordEnd, known, signs } = scan;
-    let words = 0;
-    let singles = 0;
-    let runs = 0;
-    let seen = 0;
-    let gap = SPACED;
-    let start = -1;
-    let first = begin;
-    let second = begin;
-    let kinds = 0;
-    let previous = 0;
-    let beforeThat = 0;
-    let i = 0;
-    let symbol = length === 0 ? space : fold[text.charCodeAt(0)];
-    for (;;) {
-      if (symbol >= letter) {
-        if (start < 0) start = i;
-        do {
-          first = Math.imul(first + symbol, factor);
-          second = Math.imul(second + symbol, secondFactor);
-          kinds |= symbol;
-          if (symbol === previous) kinds |= beforeThat === symbol ? ODD : 0;
-          beforeThat = previous;
-          previous = symbol;
-          i++;
-          symbol = i < length ? fold[text.charCodeAt(i)] : space;
-        } while (symbol >= letter);
-      }
-      const end = i;
-      if (symbol === surrogate) {
-        symbol = wideClass(text, i);
-        if (symbol !== IGNORED) seen |= symbol >= letter ? EMOJI | STYLED : EMOJI;
-        i += widthAt(text, i) - 1;
-        if (symbol >= letter) {
-          if (start < 0) start = end;
-          continue;
-        }
-      }
-      if (symbol === ignored) {
-        i++;
-        symbol = i < length ? fold[text.charCodeAt(i)] : space;
-        continue;
-      }
-      if (start >= 0) {
-        if (words === wordStart.length) ({ wordStart, wordEnd, known, signs } = this.#grow());
-        let slot = (first >>> shift) << 1;
-        while (table[slot + 1] !== 0 && table[slot] !== second) slot = (slot + 2) & lastSlot;
-        const number = table[slot + 1];
-        if (kinds > mixed) gap |= ODD;
-        const isSingle = (end - start - 2) >>> 31;
-        singles = (singles + isSingle) & -isSingle;
-        runs |= 1 << (end < length ? singles + 1 : singles);
-        wordStart[words] = start;
-        wordEnd[words] = end;
-        signs[words] = gap;
-        known[words] = number;
-        words++;
-        seen |= gap;
-        gap = 0;
-        start = -1;
-        first = begin;
-        second = begin;
-        kinds = 0;
-        previous = 0;
-      }
-      if (i >= length) break;
-      gap |= 1 << symbol;
-      i++;
-      symbol = i < length ? fold[text.charCodeAt(i)] : space;
-    }
-    seen |= gap;
-    scan.text = text;
-    scan.words = words;
-    scan.suspicious = (runs & SPACED_RUNS) !== 0 || (seen & (EMOJI | SUSPECT | TAG | ODD)) !== 0;
-    scan.hasSingles = (runs & RUNS_OF_TWO) !== 0 || singles > 1 || (seen & STYLED) !== 0;
-    scan.hasSymbols = (seen & ODD_SIGN) !== 0;
   }
 
   /** The longest open word that an unknown word begins with. */
@@ -256,10 +150,7 @@ export class Scanner {
     let open = 0;
     for (let i = start; i < end; i++) {
       let symbol = fold[text.charCodeAt(i)];
-      if (symbol === SURROGATE) {
-        symbol = wideClass(text, i);
-        i += widthAt(text, i) - 1;
-      }
+      if (symbol === SURROGATE) symbol = halfClass(text, i);
       if (symbol === IGNORED) continue;
       first = Math.imul(first + symbol, FACTOR);
       second = Math.imul(second + symbol, SECOND_FACTOR);
@@ -312,21 +203,4 @@ export class Scanner {
     scan.present[concept] = 1;
     scan.found[scan.foundCount++] = concept;
   }
-
-  /** Makes room for more words. */
-  #grow(): Scan {
-    const scan = this.#scan;
-    scan.wordStart = grown(scan.wordStart);
-    scan.wordEnd = grown(scan.wordEnd);
-    scan.known = grown(scan.known);
-    scan.open = grown(scan.open);
-    scan.signs = grown(scan.signs);
-    return scan;
-  }
-}
-
-function grown(array: Int32Array): Int32Array {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }

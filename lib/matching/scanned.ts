@@ -1,11 +1,11 @@
-import { HASH, SPACE, SURROGATE, SUSPICIOUS, SYMBOL } from './fold.ts';
-
 /** Numbers a hit takes in `Scan.hits`: concept, first word, last word. */
 export const HIT_STEP = 3;
 
 /** The words of a text and the concepts found among them. Buffers are reused by the next scan. */
 export interface Scan {
   text: string;
+  /** Whether there are characters outside the basic plane, or halves of some. */
+  hasWide: boolean;
   /** Number of words. */
   words: number;
   /** First code unit of each word, and the one after its last. */
@@ -15,8 +15,6 @@ export interface Scan {
   known: Int32Array;
   /** Number of the longest open word that each word begins with, 0 for most. */
   open: Int32Array;
-  /** What stands before each word, as bits (`SPACED`, …), and `ODD`. */
-  signs: Int32Array;
   /** Triples, see `HIT_STEP`, in the order the forms end. */
   hits: Int32Array;
   hitCount: number;
@@ -24,22 +22,32 @@ export interface Scan {
   present: Uint8Array;
   found: Uint16Array;
   foundCount: number;
-  /** The spelling may hide words: see `repair.ts`. */
-  suspicious: boolean;
-  /** Two letters or more stand apart, one after another. */
-  hasSingles: boolean;
-  /** There are symbols such as ☆ or =, which may break a word. */
-  hasSymbols: boolean;
 }
 
-/** Bits of `Scan.signs`: one for each class of separators. */
-export const SPACED = 1 << SPACE;
-export const EMOJI = 1 << SURROGATE;
-export const SUSPECT = 1 << SUSPICIOUS;
-export const TAG = 1 << HASH;
-export const ODD_SIGN = 1 << SYMBOL;
-/** The word mixes letters and digits or scripts, or repeats a letter three times. */
-export const ODD = 1 << 7;
+/** An empty scan for so many concepts. */
+export function emptyScan(concepts: number): Scan {
+  return {
+    text: '',
+    hasWide: false,
+    words: 0,
+    wordStart: new Int32Array(256),
+    wordEnd: new Int32Array(256),
+    known: new Int32Array(256),
+    open: new Int32Array(256),
+    hits: new Int32Array(96),
+    hitCount: 0,
+    present: new Uint8Array(concepts),
+    found: new Uint16Array(concepts),
+    foundCount: 0,
+  };
+}
+
+/** The same numbers, with as much room again. */
+export function grown(array: Int32Array): Int32Array {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
 
 /** Code units of the character at `i`: 2 for a whole surrogate pair. */
 export function widthAt(text: string, i: number): number {

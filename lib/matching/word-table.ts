@@ -3,13 +3,16 @@ import { LONGEST_FORM } from './forms.ts';
 import { FACTOR, type Numbers, numbersBelow, powersOf, SECOND_FACTOR, START } from './hashes.ts';
 import { ANY_ENDING, type Lexicon } from './lexicon.ts';
 
-/** What may be said of a hash: letters of an open word, the beginning of one; of any word; the look of an open word, of any. */
+/** What may be said of a hash: letters of an open word, the beginning of one; of any other; the look of an open word, of any. */
 export const OPENS = 1;
 export const BEGINS_OPEN = 2;
 export const ENDS = 4;
 export const BEGINS = 8;
 export const LOOKS_OPEN = 16;
 export const LOOKS = 32;
+/** Letters of a word that is not open, also of a form's words as one, which `ENDS` tells of some only. The highest bit: a shift tells it. */
+export const WHOLE = 128;
+export const WHOLE_SHIFT = 7;
 export const PREFIX_SHIFT = 15;
 
 /** Words by the hashes of their letters. */
@@ -99,7 +102,8 @@ export class WordTable implements WordTables {
     this.#firsts[word] = first;
     this.#seconds[word] = second;
     this.#looked[word] = looked;
-    this.#insert(word, first, isOpen ? ~second : second);
+    if (isOpen) this.#insert(word, first, ~second);
+    else this.#insertWhole(word, first, second);
     this.#insertLook(word, look, isOpen);
   }
 
@@ -152,7 +156,7 @@ export class WordTable implements WordTables {
     const known = wordOf(this, first, second);
     if (known !== 0) return known;
     const number = this.#next++;
-    this.#insert(number, first, second);
+    this.#insertWhole(number, first, second);
     this.#insertLook(number, look, false);
     this.opened[number] = this.#openedByForm(form);
     return number;
@@ -165,7 +169,7 @@ export class WordTable implements WordTables {
     const known = wordOf(this, first, second);
     if (known !== 0) return known;
     const number = this.#next++;
-    this.#insert(number, first, second);
+    this.#insertWhole(number, first, second);
     this.opened[number] = this.#openedBy(this.#spelled, 0, text.length, false);
     return number;
   }
@@ -210,6 +214,11 @@ export class WordTable implements WordTables {
     this.hasOpen = true;
     if (to - from < 3) this.beginnings.fill(1);
     else this.beginnings[threeLetters(letters[from], letters[from + 1], letters[from + 2])] = 1;
+  }
+
+  #insertWhole(number: number, first: number, second: number): void {
+    this.prefixes[first >>> PREFIX_SHIFT] |= WHOLE;
+    this.#insert(number, first, second);
   }
 
   #insert(number: number, first: number, second: number): void {

@@ -13,6 +13,7 @@ import {
   PREFIX_SHIFT,
   powerOfTwo,
   threeLetters,
+  WHOLE,
   WordTable,
   wordOf,
 } from '../../../lib/matching/word-table.ts';
@@ -115,6 +116,7 @@ describe('a table of words', () => {
           for (let length = 1; length < own.length; length++) note(own.slice(0, length), isOpenText(text) ? BEGINS_OPEN : BEGINS);
           note(own, isOpenText(text) ? OPENS : ENDS);
         }
+        if (!isOpenText(text)) note(own, WHOLE);
         if (hasLook) note(looksOf(text), isOpenText(text) ? LOOKS_OPEN : LOOKS);
       }
       expect(Buffer.compare(table.prefixes, meant)).toBe(0);
