@@ -4,7 +4,7 @@ import shippedPack from '#generated/match-pack.json?raw';
 import { mountCard } from '../components/card/mount.ts';
 import { setLanguage } from '../components/ui/strings.ts';
 import type { Headline } from '../lib/claims/types.ts';
-import { linksInText } from '../lib/feed/addresses.ts';
+import { addressesIn } from '../lib/feed/addresses.ts';
 import { followPage } from '../lib/feed/dress.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
@@ -39,7 +39,7 @@ function createEngine(matcher: Matcher, language: string): Engine {
   const headlines = new Map(lines.map((line) => [line.id, line]));
   return {
     match: (...post) => matcher.match(...post),
-    linksIn: linksInText,
+    addressesIn,
     headline: (claim) => headlines.get(claim),
     mountCard: followPage((host, model, actions) => mountCard(host, model, { ...actions, watchPresses })),
   };

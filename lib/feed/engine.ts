@@ -8,8 +8,8 @@ export type MatchText = (text: string, links?: () => readonly string[], quotedBy
 /** All that is only needed once a post may assert a claim: the rules, what closed cards say, and how they are drawn. */
 export interface Engine {
   match: MatchText;
-  /** Addresses (complete, with scheme) and hashtags (with their sign) that stand in a text. */
-  linksIn(text: string): string[];
+  /** Addresses (complete, with scheme) that stand in a text. */
+  addressesIn(text: string): string[];
   headline(claim: ClaimId): Headline | undefined;
   mountCard: MountCard;
 }

@@ -98,7 +98,7 @@ export function createJudge({ site, finder, reader, ledger, mayMatch, engine, he
 
   function match(post: Post, text: string, quoting?: string): Verdict | undefined {
     const loaded = engine();
-    return loaded?.match(text, () => collectLinks(post, text, finder, reader, loaded.linksIn), quoting);
+    return loaded?.match(text, () => collectLinks(post, text, finder, reader, loaded.addressesIn), quoting);
   }
 
   /** The words of the person who quotes this post; empty when nobody does. */

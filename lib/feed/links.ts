@@ -11,9 +11,15 @@ const WRAPPERS: [host: RegExp, path: RegExp, parameter: string][] = [
   [/^go\.bsky\.app$/, /^\/redirect/, 'u'],
 ];
 
-/** Addresses and hashtags of a post, each once: those in its words, and those behind its links and link previews. */
-export function collectLinks(post: Post, text: string, finder: PostFinder, reader: TextReader, linksIn: Engine['linksIn']): string[] {
-  const found = new Set<string>(linksIn(text));
+/** Addresses of a post, each once: those in its words, and those behind its links and link previews. */
+export function collectLinks(
+  post: Post,
+  text: string,
+  finder: PostFinder,
+  reader: TextReader,
+  addressesIn: Engine['addressesIn'],
+): string[] {
+  const found = new Set<string>(addressesIn(text));
   for (const anchor of anchors(post, finder, reader)) {
     const address = unwrap(anchor.getAttribute('href') ?? '', post.element.baseURI);
     if (address) found.add(address);

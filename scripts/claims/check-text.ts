@@ -1,4 +1,4 @@
-import { linksInText } from '../../lib/feed/addresses.ts';
+import { addressesIn } from '../../lib/feed/addresses.ts';
 import { type Gate, readGate } from '../../lib/matching/gate.ts';
 import { createMatcher, type Matcher, NOTHING } from '../../lib/matching/index.ts';
 import { explain } from './explain.ts';
@@ -51,7 +51,7 @@ async function filter(gate: Gate, matcher: Matcher): Promise<number> {
       if (line.trim() === '') continue;
       try {
         const { id, text } = readPost(line);
-        const verdict = gate(text) ? matcher.match(text, () => linksInText(text)) : NOTHING;
+        const verdict = gate(text) ? matcher.match(text, () => addressesIn(text)) : NOTHING;
         block += `{"id":${JSON.stringify(id)},${verdict === NOTHING ? NOTHING_WRITTEN : JSON.stringify(verdict).slice(1)}\n`;
       } catch (error) {
         bad++;

@@ -1,4 +1,4 @@
-import { linksInText } from '../../lib/feed/addresses.ts';
+import { addressesIn } from '../../lib/feed/addresses.ts';
 import type { Matcher, MatchPack } from '../../lib/matching/index.ts';
 import type { Node, Rule } from '../../lib/matching/pack.ts';
 import { weighedInWords } from '../../lib/matching/scales.ts';
@@ -8,7 +8,7 @@ const MOST_CLOSE = 8;
 
 /** A readable explanation of one text: what matched, what kept a rule silent, which rules came close, which concepts were found. */
 export function explain(matcher: Matcher, pack: MatchPack, text: string): void {
-  const links = () => linksInText(text);
+  const links = () => addressesIn(text);
   const verdict = matcher.match(text, links);
   const { traces, concepts, isPlausible } = matcher.explain(text, links);
   for (const match of verdict.matches) {

@@ -1,7 +1,7 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { linksInText } from '../../lib/feed/addresses.ts';
+import { addressesIn } from '../../lib/feed/addresses.ts';
 import { createMatcher, type Match } from '../../lib/matching/index.ts';
 import { ROOT } from '../tools/root.ts';
 import { readMatchPack } from './pack-file.ts';
@@ -58,7 +58,7 @@ export async function measure(files: readonly string[]): Promise<{ quality: Qual
       if (!line.trim()) continue;
       const post = withOurNames(JSON.parse(line) as Post);
       const group = post.gold ?? 'background';
-      const { matches } = matcher.match(post.text, () => linksInText(post.text));
+      const { matches } = matcher.match(post.text, () => addressesIn(post.text));
       posts[group] = (posts[group] ?? 0) + 1;
       if (matches.length > 0) cards[group] = (cards[group] ?? 0) + 1;
       countClaims(perClaim, post, matches, known);

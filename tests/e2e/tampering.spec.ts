@@ -71,7 +71,7 @@ test('a page that stands where the two scripts meet, and speaks as they do, brin
     script(() => {
       const forged = () => ({
         match: () => ({ matches: [], stance: 'none' }),
-        linksIn: () => [],
+        addressesIn: () => [],
         headline: () => ({ id: 'forged', brief: 'Forged.', publisher: 'Nobody', url: 'https://evil.example/' }),
         mountCard: () => ({ unmount() {}, highlight() {} }),
       });

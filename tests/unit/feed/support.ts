@@ -46,7 +46,7 @@ export function start(siteId: string, more: Partial<FeedOptions & Engine> = {}):
   let unmounts = 0;
   const engine: Engine = {
     match,
-    linksIn: () => [],
+    addressesIn: () => [],
     headline: (id) => ({ id, brief: `Fact of ${id}.`, publisher: 'Us', url: 'https://example.org/' }),
     mountCard: (host, model, act) => {
       host.attachShadow({ mode: 'closed' });
