@@ -1,10 +1,12 @@
-import { FIRST_DIGIT, foldText, formClass, IGNORED, LATIN, LETTER, OTHER_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { FIRST_DIGIT, foldText, formClass, IGNORED, LATIN, LETTER, OTHER_LETTER, SPACE, SURROGATE, wideClass } from './fold.ts';
 import { LAST_CAPITAL, NONE_SHARED } from './forms.ts';
 import { FACTOR } from './hashes.ts';
 import { type Scan, widthAt } from './scanned.ts';
 
 /** Letters of a word that count: endings tell more about grammar than about the subject. */
 const STEM = 6;
+/** So many words of a text weigh in full. */
+const WORDS_IN_FULL = 16;
 /** Six letters and digits, of which there are so many with the one for all others, are one whole number. */
 const KEY_BASE = 38;
 const FIRST_LETTER_KEY = 11;
@@ -30,13 +32,19 @@ export function stemKey({ text, wordStart, wordEnd }: Scan, word: number, fold: 
   return key;
 }
 
-/** Adds up what the stems of all words of a text weigh, hashtags as one word each; allocates nothing. */
+/**
+ * Adds up what the stems of all words of a text weigh, see `shareOfStem`; allocates nothing. A hashtag is one word, and so are single
+ * letters in a row.
+ */
 export function weighStems(text: string, fold: Uint8Array, weightOf: (key: number) => number): number {
   let sum = 0;
+  let words = 0;
   let key = 0;
   let letters = 0;
-  for (let i = 0; i < text.length; i++) {
-    let symbol = fold[text.charCodeAt(i)];
+  let singlesKey = 0;
+  let singles = 0;
+  for (let i = 0; i <= text.length; i++) {
+    let symbol = i < text.length ? fold[text.charCodeAt(i)] : SPACE;
     if (symbol === SURROGATE) {
       symbol = wideClass(text, i);
       i += widthAt(text, i) - 1;
@@ -44,17 +52,36 @@ export function weighStems(text: string, fold: Uint8Array, weightOf: (key: numbe
     if (symbol >= LETTER) {
       if (letters++ < STEM) key = longerKey(key, symbol);
     } else if (symbol !== IGNORED && letters > 0) {
-      sum += weightOf(key);
-      key = 0;
-      letters = 0;
+      if (letters === 1) {
+        if (singles++ < STEM) singlesKey = (Math.imul(singlesKey, KEY_BASE) + key) | 0;
+      } else {
+        if (singles > 0) {
+          sum += weightOf(singlesKey);
+          words++;
+          singlesKey = singles = 0;
+        }
+        sum += weightOf(key);
+        words++;
+      }
+      key = letters = 0;
     }
   }
-  return letters > 0 ? sum + weightOf(key) : sum;
+  if (singles > 0) {
+    sum += weightOf(singlesKey);
+    words++;
+  }
+  return sum * shareOfStem(words);
+}
+
+/** What the weight of each of so many words counts for: in a long text ordinary words would outweigh a claim among them. */
+export function shareOfStem(words: number): number {
+  return 1 / Math.sqrt(Math.max(1, words / WORDS_IN_FULL));
 }
 
 /** The stems of all words of a text as `weighStems` reads them. */
 export function stemsOf(text: string, fold: Uint8Array): string[] {
   return foldText(text, fold)
+    .replace(/(?<=(?:^| )\S) +(?=\S(?: |$))/g, '')
     .split(' ')
     .flatMap((word) => (word === '' ? [] : [word.slice(0, STEM)]));
 }

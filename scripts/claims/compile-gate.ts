@@ -13,18 +13,18 @@ import type { Problem } from './problems.ts';
 
 const POSTS = 'claims-data/posts/*.jsonl';
 /** Concepts in more ordinary posts than this are enough only among plausible words. */
-const SURE_UP_TO = 0.002;
+const SURE_UP_TO = 0.0001;
 /** Those in at most so many are rare enough for words as a whole to tell a claim by them. */
 const RARE_UP_TO = 0.0005;
 /** Of ordinary posts that hold one of these, about so many have plausible words. */
-const PLAUSIBLE_SHARE = 0.25;
+const PLAUSIBLE_SHARE = 0.1;
 /** One letter more in the gate's pack weighs as much as so large a share of ordinary posts let in; a form has so many beside its own. */
 const COST_OF_LETTER = 1.2e-6;
 const LETTERS_OF_FORM = 7;
 /** After so many times all rules have made up their minds, or nearly. */
 const ROUNDS = 4;
 /** A word that stands in none of our texts is half as frequent with so many letters more. */
-const LETTERS_TO_HALVE = 4;
+const LETTERS_TO_HALVE = 1;
 
 type Concepts = readonly number[];
 /** In how many of our texts each word stands. */

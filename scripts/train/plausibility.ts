@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readFoldTable } from '../../lib/matching/fold.ts';
 import { readGate } from '../../lib/matching/gate.ts';
 import { createMatcher } from '../../lib/matching/index.ts';
-import { stemsOf } from '../../lib/matching/stems.ts';
+import { shareOfStem, stemsOf } from '../../lib/matching/stems.ts';
 import { readGatePack, readMatchPack } from '../claims/pack-file.ts';
 import { BIAS, PLAUSIBLE_CLASS, PLAUSIBLE_STEP } from '../claims/topics.ts';
 import { inSteps } from './features.ts';
@@ -12,21 +12,22 @@ import { readCells, writeCells } from './table.ts';
 
 /**
  * Last part of `npm run train`: learns which words are such as tell claims, in contrast to those of ordinary posts, and writes
- * their weights into `topics.tsv`, as `~plausible`. Where to draw the line is found with weights learned from the other half of
- * the posts: of cards that depend on it hardly any may be lost.
+ * their weights into `topics.tsv`, as `~plausible`. Where to draw the line is found part by part, with weights learned from the other
+ * parts of the posts: of cards that depend on it hardly any may be lost.
  */
 
 /** The stems that weigh most are kept, in steps so coarse that they take little room. */
-const MOST_STEMS = 800;
+const MOST_STEMS = 1000;
 /** A stem in fewer of our posts tells little. */
 const FEWEST_POSTS = 3;
 const SETTINGS = { classes: 2, l2: 1, rounds: 60 };
-/** Of the cards that depend on it so many may be lost, in halves of the posts that were not learned from. */
+/** Of the cards that depend on it so many may be lost, in parts of the posts that were not learned from. */
 const LOSS = 0.005;
-/** The halves are made of runs, as posts of one source or claim stand together. */
+const PARTS = 5;
+/** The parts are made of runs, as posts of one source or claim stand together. */
 const RUN = 25;
 /** Posts that no card depends on count less. */
-const LESS = { claim: 0.25, ordinary: 0.2 };
+const LESS = 0.5;
 
 /** A post made ready. */
 interface Read {
@@ -34,7 +35,7 @@ interface Read {
   isOrdinary: boolean;
   /** Whether it has a card only if its words are plausible; or, if it is an ordinary one, is let in only then. */
   depends: boolean;
-  half: number;
+  part: number;
 }
 
 type Weights = ReadonlyMap<string, number>;
@@ -68,8 +69,8 @@ function readOrdinary(post: Post, index: number): Read {
   return { ...read(post, index), isOrdinary: true, depends: anyGate(post.text) && !sureGate(post.text) };
 }
 
-function read({ text }: Post, index: number): Pick<Read, 'stems' | 'half'> {
-  return { stems: stemsOf(text, fold), half: Math.floor(index / RUN) % 2 };
+function read({ text }: Post, index: number): Pick<Read, 'stems' | 'part'> {
+  return { stems: stemsOf(text, fold), part: Math.floor(index / RUN) % PARTS };
 }
 
 function holds({ text }: Post, names: ReadonlySet<string>): boolean {
@@ -95,13 +96,13 @@ function learn(from: readonly Read[]): Weights {
 function weigh(from: readonly Read[], names: readonly string[]): Weights {
   const index = new Map(names.map((name, i) => [name, i]));
   const toExample = (post: Read): Example => {
-    const counts = new Map<number, number>();
+    const share = shareOfStem(post.stems.length);
+    const shares = new Map<number, number>();
     for (const stem of post.stems) {
       const at = index.get(stem);
-      if (at !== undefined) counts.set(at, (counts.get(at) ?? 0) + 1);
+      if (at !== undefined) shares.set(at, (shares.get(at) ?? 0) + share);
     }
-    const weight = post.depends ? 1 : post.isOrdinary ? LESS.ordinary : LESS.claim;
-    return { features: [...counts.keys()], values: [...counts.values()], label: post.isOrdinary ? 0 : 1, weight };
+    return { features: [...shares.keys()], values: [...shares.values()], label: post.isOrdinary ? 0 : 1, weight: post.depends ? 1 : LESS };
   };
   const { weights } = train(from.map(toExample), { ...SETTINGS, features: names.length });
   return new Map([...names, BIAS].map((name, i) => [name, coarse(name, weights[2 * i + 1] - weights[2 * i])]));
@@ -112,17 +113,17 @@ function coarse(feature: string, weight: number): number {
 }
 
 function score({ stems: own }: Read, weights: Weights): number {
-  return own.reduce((sum, stem) => sum + (weights.get(stem) ?? 0), weights.get(BIAS) ?? 0);
+  return (weights.get(BIAS) ?? 0) + own.reduce((sum, stem) => sum + (weights.get(stem) ?? 0), 0) * shareOfStem(own.length);
 }
 
-/** The score that all posts but the allowed few reach, each judged by weights learned from the other half. */
+/** The score, in whole steps, that all posts but the allowed few reach, each judged by weights learned from the other parts. */
 function drawLine(): number {
-  const scored = [0, 1].flatMap((half) => {
-    const weights = learn(posts.filter((post) => post.half !== half));
-    return posts.filter((post) => post.half === half && post.depends).map((post) => ({ post, score: score(post, weights) }));
+  const scored = Array.from({ length: PARTS }, (_, own) => own).flatMap((own) => {
+    const weights = learn(posts.filter(({ part }) => part !== own));
+    return posts.filter(({ part, depends }) => part === own && depends).map((post) => ({ post, score: score(post, weights) }));
   });
   const cards = scored.filter(({ post }) => !post.isOrdinary).map((each) => each.score);
-  const least = cards.sort((a, b) => a - b)[Math.floor(cards.length * LOSS)];
+  const least = Math.ceil(cards.sort((a, b) => a - b)[Math.floor(cards.length * LOSS)]);
   const passing = scored.filter((each) => each.post.isOrdinary && each.score >= least).length;
   console.log(`${cards.length} cards depend on plausible words; ${passing} of ${ordinary.length} ordinary posts are let in for them`);
   return least;

@@ -23,11 +23,21 @@ describe('words are plausible', () => {
     ['cellar cellar lovely cellar', true],
     ['#cellar', true],
     ['#thecellar', false],
+    ['c e l l a r', true],
+    ['it is c-e-l-l-a-r-s', true],
+    ['c ellar', false],
+    ['c e l lovely c e l l a r', false],
     ['céll\u00adar', true],
     ['\u{1d41c}\u{1d41e}\u{1d425}\u{1d425}\u{1d41a}\u{1d42b}', true],
     ['nothing that is known', false],
     ['', false],
   ])('in %j: %s', (text, plausible) => expect(of(weights, -20)(text)).toBe(plausible));
+
+  it('where their words weigh enough on the whole, each less in a long text', () => {
+    const longer = 'cellar lovely '.repeat(32);
+    expect(of({ cellar: 30, lovely: -31 }, 10)(longer)).toBe(false);
+    expect(of({ cellar: 30, lovely: -31 }, 17)(longer)).toBe(true);
+  });
 
   it('wherever nothing is known that speaks against it', () => {
     expect(of({ lovely: -40 }, 1)('neue Wörter')).toBe(true);

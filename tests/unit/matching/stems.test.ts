@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { StemTable, stemOf, stemsOf, weighStems } from '../../../lib/matching/stems.ts';
+import { StemTable, shareOfStem, stemOf, stemsOf, weighStems } from '../../../lib/matching/stems.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
 import { runs } from '../fuzz/runs.ts';
 import { fold, readingOf } from './reading.ts';
@@ -8,7 +8,7 @@ import { fold, readingOf } from './reading.ts';
 it('a word counts by its first six letters, folded', () => {
   const { scan } = readingOf('the Niños traffickers');
   expect([0, 1, 2].map((word) => stemOf(scan, word, fold()))).toEqual(['the', 'ninos', 'traffi']);
-  expect(stemsOf('the Niños – #traffickers, 4 л', fold())).toEqual(['the', 'ninos', 'traffi', '4', '?']);
+  expect(stemsOf('the Niños – #traffickers, 4 in л', fold())).toEqual(['the', 'ninos', 'traffi', '4', 'in', '?']);
 });
 
 it('stems are found by their numbers, and by none but their own', () => {
@@ -24,8 +24,33 @@ it('stems are found by their numbers, and by none but their own', () => {
 it('every word is weighed once for each time it stands in a text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-      expect(weighStems(text, fold(), () => 1)).toBe(stemsOf(text, fold()).length);
+      const words = stemsOf(text, fold()).length;
+      expect(weighStems(text, fold(), () => 1)).toBe(words * shareOfStem(words));
     }),
     runs(1 / 6),
   );
+});
+
+it.each([
+  ['c e l l a r s, they say', ['cellar', 'they', 'say']],
+  ['a b cd e', ['ab', 'cd', 'e']],
+  ['ab c.d  \u{1d41e}\u00ad f', ['ab', 'cdef']],
+])('single letters in a row are one word: %j', (text, stems) => {
+  const table = new StemTable(packLine(stems.toSorted()), stems.length);
+  const weighed: string[] = [];
+  weighStems(text, fold(), (key) => weighed.push(stems.toSorted()[table.find(key)]));
+  expect(weighed).toEqual(stems);
+  expect(stemsOf(text, fold())).toEqual(stems);
+});
+
+it.each([
+  [0, 1],
+  [1, 1],
+  [16, 1],
+  [17, Math.sqrt(16 / 17)],
+  [64, 0.5],
+  [1600, 0.1],
+])('of %i words each counts %d of its weight', (words, share) => {
+  expect(shareOfStem(words)).toBeCloseTo(share, 12);
+  expect(weighStems('word '.repeat(words), fold(), () => 3)).toBeCloseTo(3 * words * share, 9);
 });
