@@ -7,10 +7,11 @@ import tokens from '../ui/tokens.css?inline';
 import card from './card.css?inline';
 import claim from './claim.css?inline';
 import footer from './footer.css?inline';
+import over from './over.css?inline';
 import sign from './sign.css?inline';
 import sizes from './sizes.css?inline';
 
-const css = [tokens, dark, forced, base, sources, chart, claim, card, footer, sizes, sign].join('\n');
+const css = [tokens, dark, forced, base, sources, chart, claim, card, footer, sizes, sign, over].join('\n');
 let shared: CSSStyleSheet | undefined;
 
 /** Gives a card's root its styles: one sheet shared by all cards, or a copy where the browser cannot share. */

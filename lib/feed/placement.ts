@@ -26,6 +26,7 @@ function lastOutermost(found: readonly Element[]): Element | undefined {
 /** Puts a fresh, empty host where a post's card belongs. Foreign nodes are neither moved nor changed. */
 export function insertHost(post: Post, anchor: Element): HTMLElement {
   const host = post.element.ownerDocument.createElement(HOST_TAG);
+  if (post.layout.place.over) host.dataset.form = 'over';
   if (anchor === post.element) post.element.append(host);
   else anchor.after(host);
   return host;

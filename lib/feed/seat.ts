@@ -64,7 +64,8 @@ export function createSeat(parts: Parts): Seat {
   function place(post: Post, judged: Judged, anchor: Element): void {
     const { key, hash } = judged;
     const around = reader.elements(post).at(-1) ?? post.element;
-    const read = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around, parts.cardSize());
+    const size = post.layout.place.over ? 'icon' : parts.cardSize();
+    const read = cardModel(judge.confirm(post, judged), parts.headline, parts.topicsHidden(), around, size);
     const model = read && parts.embedded ? ({ ...read, size: 'icon', signOf: around } satisfies CardModel) : read;
     if (model) cards.set({ key, hash, post, anchor, text: around, model, actions: actionsFor(key, model.headline.id) });
   }

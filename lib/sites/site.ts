@@ -38,9 +38,10 @@ export interface PostLayout {
   idAttribute?: string;
   /**
    * The card stands right after the last of the post's own elements matched by `after`, climbing `up` parents first.
-   * `:scope`, or nothing matched: it becomes the post's last child.
+   * `:scope`, or nothing matched: it becomes the post's last child. `over`: the text lies over a picture or a video, of which a
+   * card may cover no more than its mark until it is opened.
    */
-  place: { after: string; up?: number };
+  place: { after: string; up?: number; over?: boolean };
 }
 
 /** How a site's posts stand in the frames that other pages show them in (decision 38). */

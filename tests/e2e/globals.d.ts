@@ -34,6 +34,8 @@ declare global {
       overlaps(): number;
       /** Bluesky. */
       goBack(): void;
+      /** YouTube: the next Short. */
+      swipe(title: string): void;
       /** Telegram: older messages come in above. */
       prepend(posts: FixturePost[]): void;
     };

@@ -214,6 +214,24 @@ test.describe('youtube', () => {
     await expect.poll(() => feed.outcomes()).toEqual(expected([blood]));
   });
 
+  test('the title of a Short gets the mark alone, which opens within the video; its description a card beside it', async ({ bench }) => {
+    const open = (short: object) => bench.open('youtube', { posts: [calm], behaviour: { short } }, '/shorts/abc');
+    const feed = await open({ title: wayfair.text });
+    await expect.poll(() => feed.outcomes()).toEqual({ short: wayfair.expect });
+    const card = feed.page.locator('yt-shorts-video-title-view-model + case-by-case-card');
+    const video = feed.page.locator('ytd-reel-video-renderer');
+    expect((await card.boundingBox())?.height).toBeLessThan(40);
+    await feed.click('short', 'More');
+    await expect.poll(() => feed.isOpen('short')).toBe(true);
+    await expect.poll(async () => (await card.boundingBox())?.height ?? 0).toBeGreaterThan(200);
+    expect((await card.boundingBox())?.y).toBeGreaterThan((await video.boundingBox())?.y ?? Number.POSITIVE_INFINITY);
+    await feed.page.evaluate((title) => window.fixture.swipe(title), calm.text);
+    await expect.poll(() => feed.outcomes()).toEqual({});
+    const described = await open({ title: 'Look at this', description: `Subscribe!\n${wayfair.text}` });
+    await expect.poll(() => described.outcomes()).toEqual({ description: wayfair.expect });
+    await expect(described.page.locator('ytd-shorts case-by-case-card')).toBeVisible();
+  });
+
   test('posts of a channel are read', async ({ bench }) => {
     const feed = await bench.open('youtube', { posts: [calm, wayfair], behaviour: { channel: true } }, '/@slowbread/posts');
     await expect.poll(() => feed.outcomes()).toEqual(expected([wayfair]));
