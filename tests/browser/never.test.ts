@@ -12,7 +12,7 @@ import { alternatives } from './alternatives.ts';
 
 const PLACES = import.meta.glob<string>('../fixtures/never/*.html', { query: '?raw', import: 'default', eager: true });
 const POSTS = import.meta.glob<string>('../fixtures/layouts/*.html', { query: '?raw', import: 'default', eager: true });
-const NEVER_ANYWHERE = ['<div contenteditable="true"><slot></slot></div>', '<div role="textbox"><slot></slot></div>'];
+const NEVER_ANYWHERE = ['contenteditable="true"', 'role="textbox"', 'role="searchbox"'].map((is) => `<div ${is}><slot></slot></div>`);
 const PASSWORD = '<form><input type="password"><slot></slot></form>';
 
 afterEach(() => document.body.replaceChildren());

@@ -1,5 +1,6 @@
 import { filler, POSTS, postAbout, UNTOUCHED } from '../fixtures/posts.ts';
-import { expect, expected, type Feed, SITE_IDS, test } from './support.ts';
+import { TITLES_IN_SEARCH } from '../fixtures/sites.ts';
+import { expect, expected, type Feed, SITE_IDS, SITES, test } from './support.ts';
 
 /** CSS pixels of a small one held upright. */
 const TELEPHONE = { width: 360, height: 740 };
@@ -17,6 +18,16 @@ for (const site of SITE_IDS) {
     test('exactly the misleading posts get a card, each the right one', async ({ bench }) => {
       const feed = await bench.open(site, { posts: POSTS, behaviour: EVERY_ROW });
       await expect.poll(() => feed.outcomes()).toEqual(expected(POSTS));
+    });
+
+    test('a search: the posts it found are read, what was looked for is not', async ({ bench }) => {
+      const behaviour = { ...EVERY_ROW, titles: true, search: wayfair.text };
+      const feed = await bench.open(site, { posts: [calm, wayfair, tunnels], more: [arrests], behaviour }, SITES[site].search);
+      const found = TITLES_IN_SEARCH.includes(site) ? [] : [wayfair, tunnels];
+      await expect.poll(() => feed.outcomes()).toEqual(expected(found));
+      await feed.page.evaluate(() => window.fixture.appendPosts(1));
+      await feed.frames(10);
+      await expect.poll(() => feed.outcomes()).toEqual(expected(found.length > 0 ? [...found, arrests] : []));
     });
 
     test('posts brought in by scrolling are read', async ({ bench }) => {
