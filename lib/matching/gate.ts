@@ -57,7 +57,7 @@ class GateReader {
   mayMatch(text: string): boolean {
     const { inputs } = this.#letters;
     const { next } = this.#beginnings;
-    // Constants of other modules are read once: the loop runs for each character.
+    // Constants of other modules are read once: the inner loop runs for each character.
     const row = ROW;
     const firstQuiet = FIRST_QUIET;
     const lastInput = HALF_READ - 1;
@@ -66,17 +66,18 @@ class GateReader {
     this.#tokenEnd = 0;
     let state = between(0);
     for (let i = 0; i < length; i++) {
-      const input = inputs[text.charCodeAt(i)];
-      if (input > lastInput) {
-        state = this.#readOdd(text, i, state, input);
-        if (input === HALF_READ && isWide(text, i)) i++;
-      } else {
-        const before = state;
+      let before = state;
+      let input = 0;
+      do {
+        input = inputs[text.charCodeAt(i)];
+        if (input > lastInput) break;
+        before = state;
         state = next[(state << row) + input];
-        if (state >= firstQuiet) continue;
-        state = this.#lookAt(text, i, before, input);
-      }
+      } while (state >= firstQuiet && ++i < length);
+      if (i === length) break;
+      state = input > lastInput ? this.#readOdd(text, i, state, input) : this.#lookAt(text, i, before, input);
       if (state === FOUND) return true;
+      if (input === HALF_READ && isWide(text, i)) i++;
     }
     if (this.#lookAt(text, length, state, SPACE_READ) === FOUND) return true;
     return this.#search.hasAny() && this.#plausibility.of(text);
