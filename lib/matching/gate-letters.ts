@@ -171,7 +171,7 @@ export class Look {
   signed = START;
   /** The same up to the last letter: signs at the end are no letters. */
   ended = START;
-  /** A star may be any letter. */
+  /** A star may be a letter. */
   isUnsure = false;
   #previous = 0;
   #previousSigned = 0;

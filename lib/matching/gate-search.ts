@@ -1,4 +1,4 @@
-import { DISGUISED, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
+import { DISGUISED, formClass, LATIN, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { ANY_ENDING, between, LETTERS_READ, OTHER_WORD, ROW } from './gate-beginnings.ts';
 import { type Kinds, NOTHING_FOUND, SURE } from './gate-kinds.ts';
 import { ANY_LETTER, bitOf, isWide, type Letters, Look, STAR } from './gate-letters.ts';
@@ -12,6 +12,8 @@ const MIXED = LATIN | LETTER;
 const LONGEST_TOKEN = 60;
 const LONGEST_TAG = 100;
 const SHORTEST_TAG = 3;
+/** Classes of what `repair` reads a star inside of a word as. */
+const VOWELS = Array.from('aeiou', (vowel) => DISGUISED[formClass(vowel.charCodeAt(0))]);
 
 /** The gate's closer look at words, at what stands beside them, at tokens and hashtags: what of all that is sought a text holds. */
 export class GateSearch {
@@ -165,7 +167,10 @@ export class GateSearch {
   /** Finds what a token looks like, or begins like. */
   readToken(text: string, from: number, to: number): void {
     if (to - from > LONGEST_TOKEN) this.#giveUp();
-    else if (this.#mayBeSought(text, from, to)) this.#readLooks(text, from, to);
+    else if (this.#mayBeSought(text, from, to)) {
+      this.#readLooks(text, from, to);
+      if (this.#look.isUnsure) for (const vowel of VOWELS) this.#readLooks(text, from, to, vowel);
+    }
   }
 
   /** Whether a token begins like a word that is sought, its signs read as nothing or as letters. */
@@ -191,16 +196,17 @@ export class GateSearch {
     return true;
   }
 
-  #readLooks(text: string, from: number, to: number): void {
+  /** @param star class of what a star is read as. */
+  #readLooks(text: string, from: number, to: number, star = 0): void {
     const { looks } = this.#words;
     const look = this.#look;
     look.begin();
     for (let i = from; i < to; i += isWide(text, i) ? 2 : 1) {
-      look.add(DISGUISED[this.#letters.classAt(text, i)], text.charCodeAt(i));
+      const code = text.charCodeAt(i);
+      look.add(code === STAR && star !== 0 ? star : DISGUISED[this.#letters.classAt(text, i)], code);
       this.#found(looks, ~look.plain);
       this.#found(looks, ~look.signed);
     }
-    if (look.isUnsure) this.#giveUp();
     this.#found(looks, look.plain);
     this.#found(looks, look.ended);
   }

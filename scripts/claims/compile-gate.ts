@@ -23,7 +23,7 @@ const COST_OF_LETTER = 1.2e-6;
 const LETTERS_OF_FORM = 7;
 /** After so many times all rules have made up their minds, or nearly. */
 const ROUNDS = 4;
-/** A word that stands in none of our texts is half as frequent with so many letters more. */
+/** Of words that stand in as many of our texts the one with so many letters more is half as likely in others, or what looks like it. */
 const LETTERS_TO_HALVE = 1;
 
 type Concepts = readonly number[];

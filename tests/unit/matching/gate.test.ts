@@ -40,6 +40,14 @@ describe('the gate', () => {
     expect(lost(examples.map((text, seed) => disguise(text, how, seed)))).toEqual([]);
   });
 
+  it('reads a star as any vowel, and as nothing', () => {
+    const starred = (stars: string) => matching.map((text, seed) => disguise(text, (word) => word.replace(/(?<=.)[aeiou]/gi, stars), seed));
+    const once = matching.map((text, seed) => disguise(text, (word) => word.replace(/(?<=.)[aeiou](?=.)/i, '*'), seed));
+    expect(once.filter(isFound).length).toBeGreaterThan(500);
+    expect(lost([...once, ...starred('*'), ...starred('**')])).toEqual([]);
+    expect(['a b*tter sh*p', 'the n*xt m*rning', 'w**p'].filter(gate)).toEqual([]);
+  });
+
   it.each(Object.entries(HASHTAGS))('reads hashtags: %s', (_, how) => {
     expect(lost(matching.map((text) => text.replace(/#[A-Za-z]+/g, how)))).toEqual([]);
   });
