@@ -36,6 +36,7 @@ const LEET: Record<string, string> = {
   '|': 'l',
   '+': 't',
 };
+const LEET_SIGN = /[01345789@$!|+]/g;
 const SECOND_READING: Record<string, string> = { '1': 'l', '!': 'l', '|': 'i' };
 /** 100k, 5yrs, 2nd: numbers, not words in disguise. */
 const AMOUNT = /^[$]?\d[\d.,]*\p{L}{0,3}$/u;
@@ -122,15 +123,16 @@ function* chunkEdits(text: string, vocabulary: Vocabulary, fold: Uint8Array): Ge
 
 /** Readings of a disguised word, the likeliest first. */
 function candidates(core: string, fold: Uint8Array): string[] {
-  const joined = (text: string) => foldText(text, fold).replaceAll(' ', '');
-  const readings = [joined(core), joined(unleet(core)), joined(unleet(core, SECOND_READING))];
+  // Sets, as most readings of a word are alike.
+  const spellings = new Set([core, unleet(core), unleet(core, SECOND_READING)]);
   const star = core.indexOf('*');
-  if (star > 0 && star === core.lastIndexOf('*')) for (const vowel of VOWELS) readings.push(joined(unleet(core.replace('*', vowel))));
-  return readings.flatMap((reading) => [reading, reading.replace(REPEATED, '$1$1'), reading.replace(REPEATED, '$1')]);
+  if (star > 0 && star === core.lastIndexOf('*')) for (const vowel of VOWELS) spellings.add(unleet(core.replace('*', vowel)));
+  const readings = Array.from(spellings, (text) => foldText(text, fold).replaceAll(' ', ''));
+  return [...new Set(readings.flatMap((reading) => [reading, reading.replace(REPEATED, '$1$1'), reading.replace(REPEATED, '$1')]))];
 }
 
 function unleet(text: string, first: Record<string, string> = {}): string {
-  return Array.from(text, (sign) => first[sign] ?? LEET[sign] ?? sign).join('');
+  return text.replace(LEET_SIGN, (sign) => first[sign] ?? LEET[sign]);
 }
 
 function apply(text: string, all: readonly Edit[]): Repaired {

@@ -34,7 +34,10 @@ export class WordReader {
   /** Writes the words of a text into `scan`. */
   read(text: string, scan: Scan): void {
     const fold = this.#fold;
-    // Constants of other modules are read once: the loop runs for each character.
+    // Buffers and constants of other modules are read once: the loop runs for each character.
+    const ownBounds = bounds;
+    const ownFirsts = firsts;
+    const ownSeconds = seconds;
     const surrogate = SURROGATE;
     const lettersFrom = LETTERS_FROM;
     const factor = FACTOR;
@@ -57,9 +60,9 @@ export class WordReader {
         }
         while (symbol > surrogate) {
           const isLetter = (symbol + lettersFrom) >>> 7;
-          bounds[count] = i;
-          firsts[count] = first;
-          seconds[count] = second;
+          ownBounds[count] = i;
+          ownFirsts[count] = first;
+          ownSeconds[count] = second;
           count += (count ^ isLetter) & 1;
           first = Math.imul(first + symbol, factor) & -isLetter;
           second = Math.imul(second + symbol, secondFactor) & -isLetter;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import AhoCorasick from 'ahocorasick';
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { Claim, Evidence } from '../../lib/claims/types.ts';
@@ -18,6 +17,7 @@ import { packForms } from '../claims/pack-lexicon.ts';
 import { ROOT } from '../tools/root.ts';
 import { engineSizes } from './engine-sizes.ts';
 import { hostileTexts, phrases, readTexts } from './matcher-texts.ts';
+import { folded, peersFor } from './peers.ts';
 
 /** One measurement: nanoseconds a post, megabytes (UTF-16) a second, and how many times the floor. */
 interface Row {
@@ -31,6 +31,8 @@ const MOST_ROUNDS = '7';
 /** Times that all posts are read before the clock runs. */
 const WARM_UP = 3;
 const PATTERNS = [50, 500, 5_000, 100_000];
+/** A peer that does the same job finds phrases in this share of the posts in which the scan does, at least: none of its words look alike. */
+const LEAST_ALIKE = 0.98;
 /** Slow ones read this many posts. */
 const FEW = { regexp: 1_000, search: 200, fuse: 20 };
 const BYTES_A_UNIT = 2;
@@ -100,13 +102,18 @@ function scanRows(texts: readonly string[], pack: MatchPack): Row[] {
     const own = scanner(packForms(forms), pack);
     const rows = [measure(`phrase scan, ${count} patterns`, texts, (text) => own.scan(text).hitCount > 0)];
     if (count > 5_000) return rows;
-    const words = forms.map(({ text }) => text);
-    const regexp = new RegExp(words.join('|'), 'gi');
-    const automaton = new AhoCorasick(words);
+    const peers = peersFor(forms.map(({ text }) => text));
+    const foldedTexts = texts.slice(0, FEW.regexp).map(folded);
+    const found = texts.slice(0, FEW.regexp).filter((text) => own.scan(text).hitCount > 0).length;
+    for (const { name, isFolded, find } of peers) {
+      const alike = foldedTexts.filter(find).length / found;
+      if (isFolded && alike < LEAST_ALIKE) throw new Error(`${name} finds phrases in ${alike} of the posts in which the scan does`);
+    }
     return [
       ...rows,
-      measure(`RegExp alternation /gi, ${count}`, texts, (text) => text.match(regexp), FEW.regexp),
-      measure(`ahocorasick (npm), lower-cased, ${count}`, texts, (text) => automaton.search(text.toLowerCase()).length > 0, FEW.regexp),
+      ...peers.map(({ name, isFolded, find }) =>
+        measure(`${name}, ${count}${isFolded ? ', folded before' : ''}`, isFolded ? foldedTexts : texts, find, FEW.regexp),
+      ),
     ];
   });
 }
@@ -216,6 +223,7 @@ const rows = [
     for (let i = 0; i < text.length; i++) sink = (sink + text.charCodeAt(i)) | 0;
     return false;
   }),
+  measure('folding, for rows that are folded before', texts, (text) => folded(text).length > 2, FEW.regexp),
   ...scanRows(texts, pack),
   measure('gate', texts, gate),
   measure('whole decision, posts that match nothing', silent, decide),
