@@ -67,7 +67,8 @@ export async function launchWithExtension(options: LaunchOptions = {}): Promise<
   return { context, extensionId, blocked, close, openOwnPage: (path) => openPage(context, `chrome-extension://${extensionId}/${path}`) };
 }
 
-function switches(extension: string | null): string[] {
+/** What a Chromium is started with to have an extension, and to ask nobody but this computer. */
+export function switches(extension: string | null): string[] {
   return [
     ...(extension ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -391,7 +391,12 @@ export function readingFrames(...matches: string[]): (manifest: Manifest) => voi
 }
 
 /** A second browser with the built extension under another manifest, such as after the person allowed further servers. */
-export async function withManifest(change: (manifest: Manifest) => void, use: (bench: Bench) => Promise<void>): Promise<void> {
+export function withManifest(change: (manifest: Manifest) => void, use: (bench: Bench) => Promise<void>): Promise<void> {
+  return withChanged(change, (extension) => withBrowser({ extension }, use));
+}
+
+/** A copy of the built extension with another manifest, for as long as it is used. */
+export async function withChanged(change: (manifest: Manifest) => void, use: (extension: string) => Promise<void>): Promise<void> {
   const extension = mkdtempSync(join(tmpdir(), 'case-by-case-other-'));
   cpSync(EXTENSION, extension, { recursive: true });
   const path = join(extension, 'manifest.json');
@@ -399,7 +404,7 @@ export async function withManifest(change: (manifest: Manifest) => void, use: (b
   change(manifest);
   writeFileSync(path, JSON.stringify(manifest));
   try {
-    await withBrowser({ extension }, use);
+    await use(extension);
   } finally {
     rmSync(extension, { recursive: true, force: true });
   }
