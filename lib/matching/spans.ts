@@ -3,9 +3,19 @@ import { type Interval, isTag } from './rules.ts';
 import type { Scan } from './scanned.ts';
 import type { Span } from './types.ts';
 
-/** How much of what matched stands outside of hashtags, 0 to 1. */
+/** What stands before a word of an address that is longer than its site: "https://", "site.example/news/". */
+const IN_ADDRESS = /(?:\/\/|\.\p{L}{2,}\/)\S*$/u;
+/** Addresses are looked at so far back; few words stand further behind in one. */
+const LONGEST_ADDRESS = 120;
+
+/** How much of what matched stands outside of hashtags and addresses, 0 to 1. */
 export function shareOfProse({ pieces }: Interval, scan: Scan): number {
-  return pieces.filter((piece) => !isTag(piece, scan)).length / pieces.length;
+  return pieces.filter((piece) => !isTag(piece, scan) && !isInAddress(piece, scan)).length / pieces.length;
+}
+
+/** An address tells what stands elsewhere, in the words of others. */
+function isInAddress({ first }: Pick<Interval, 'first'>, { text, wordStart }: Scan): boolean {
+  return IN_ADDRESS.test(text.slice(Math.max(0, wordStart[first] - LONGEST_ADDRESS), wordStart[first]));
 }
 
 /** The words that matched, for the reader: “62,000 children” … “rescued”. */

@@ -54,7 +54,7 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
     }),
   );
   const { plausibility, ...topics } = compileTopics(
-    claims.map(({ value }) => value.id),
+    claims.map(({ value }) => value),
     concepts.map(({ name }) => name),
     problems,
   );

@@ -10,8 +10,10 @@ import { readTrainedTable } from './trained-table.ts';
 export const TOPICS_FILE = 'claims-data/matching/topics.tsv';
 /** The class of what the gate weighs, too. */
 export const PLAUSIBLE_CLASS = '~plausible';
+/** The class of what makes a post assert something. */
+const ASSERTS_CLASS = '~asserts';
 /** Names of the classes that are no claim. */
-const CLASSES: Record<string, number> = { '~none': NO_CLAIM, '~asserts': ASSERTS, [PLAUSIBLE_CLASS]: PLAUSIBLE };
+const CLASSES: Record<string, number> = { '~none': NO_CLAIM, [ASSERTS_CLASS]: ASSERTS, [PLAUSIBLE_CLASS]: PLAUSIBLE };
 /** What speaks for a closer look at a post. */
 const RELEVANT = '~relevant';
 /** The features that are always there. */
@@ -22,13 +24,17 @@ export const CONCEPT_MARK = '@';
 export const TABLE_SCALE = 20;
 /** What the gate weighs, too, is trained in coarser steps, and shipped in these. */
 export const PLAUSIBLE_STEP = 5;
-/** Pairs of words that weigh less are not shipped. */
-const SMALLEST_PAIR = 0.3 * TABLE_SCALE;
+/** Lighter weights of words for a claim are not shipped, and lighter pairs of words neither: see docs/decisions/0042. */
+const SMALLEST = { claim: 0.4 * TABLE_SCALE, pair: 0.3 * TABLE_SCALE };
+/** Claims about a hashtag are told by it: words alone never tell one. */
+const TOLD_BY_TAGS = 'hashtags';
+/** So unlikely before anything is read that no words make up for it. */
+const NEVER = -50;
 /** A class and a weight in steps of `SCALE`. */
 export type Cell = [own: number, weight: number];
 
 /** What a post must reach, chosen by hand: see docs/decisions/0017. */
-export const LEAST = { confidence: 0.6, relevance: 0.93, asserts: 1.3, ofRules: 0.25, yielding: 2 };
+export const LEAST = { confidence: 0.6, relevance: 0.95, asserts: 2.5, ofRules: 0.25, yielding: 2 };
 
 /** Concepts of what the claims are about: without any of these in a post, single words tell nothing. */
 const SUBJECTS = ['CHILD', 'TRAFFICKING', 'TRAFFICKER', 'CHILD_TRAFFICKING', 'KIDNAP', 'PEDO', 'PEDO_RING', 'SAVE_TAG', 'MISSING', 'ABUSE'];
@@ -45,17 +51,17 @@ interface Line {
 /**
  * Reads the trained weights and packs them. Weights of claims and concepts that are not there any more are left out: they cost
  * nothing until the next training.
- * @param claims ids in the order of the pack.
+ * @param claims in the order of the pack.
  * @param concepts names in the order of the pack.
  */
 export function compileTopics(
-  claims: readonly string[],
+  claims: readonly { id: string; family: string }[],
   concepts: readonly string[],
   problems: Problem[],
 ): Omit<TopicPack, 'rare' | 'sure'> & { plausibility: PlausibilityPack } {
   const lines = readLines(problems);
   const classes = new Map([
-    ...claims.map((id, index) => [id, index] as const),
+    ...claims.map(({ id }, index) => [id, index] as const),
     ...Object.entries(CLASSES).map(([name, at]) => [name, claims.length + at] as const),
   ]);
   if (classes.size > DIGITS.length)
@@ -68,9 +74,10 @@ export function compileTopics(
     (byFeature.get(feature) ?? []).flatMap(([name, weight]) => {
       const own = classes.get(name);
       const steps = name === PLAUSIBLE_CLASS ? weight / PLAUSIBLE_STEP : toSteps(weight);
-      return own === undefined || steps === 0 ? [] : [[own, steps]];
+      const isLight = name !== PLAUSIBLE_CLASS && name !== ASSERTS_CLASS && Math.abs(weight) < SMALLEST.claim;
+      return own === undefined || steps === 0 || isLight ? [] : [[own, steps]];
     });
-  const pairs = lines.filter(({ feature, weights: [[, weight]] }) => isPair(feature) && Math.abs(weight) >= SMALLEST_PAIR);
+  const pairs = lines.filter(({ feature, weights: [[, weight]] }) => isPair(feature) && Math.abs(weight) >= SMALLEST.pair);
   const own = lines.flatMap(({ feature }) => (STEM.test(feature) && known(feature).length > 0 ? [feature] : []));
   const stems = [...new Set([...own, ...pairs.flatMap(({ feature }) => feature.split(' '))])].sort();
   const rows = [...concepts.map((name) => CONCEPT_MARK + name), ...stems].map(known);
@@ -85,9 +92,9 @@ export function compileTopics(
     relevance: concepts.map(relevance),
     bias: {
       relevant: log(RELEVANT),
-      asserts: log('~asserts'),
+      asserts: log(ASSERTS_CLASS),
       none: log('~none'),
-      claims: claims.map(log),
+      claims: claims.map(({ id, family }) => (family === TOLD_BY_TAGS ? NEVER : log(id))),
       plausible,
     },
     least: LEAST,

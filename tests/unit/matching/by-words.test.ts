@@ -28,9 +28,16 @@ describe('a claim told by words as a whole', () => {
     ['without a word of the subject', 'a cellar'],
     ['when too little tells it', 'kids in the attic'],
     ['when most of it stands in hashtags', 'kids #cellar'],
+    ['when it stands in an address', 'kids https://news.example/cellar'],
+    ['when it stands in an address without its beginning', 'kids news.example/in-the-cellar'],
     ['in disguise', 'k1ds in the cellar'],
     ['when it is denied', 'kids, not in the cellar'],
   ])('is not found %s', (_, text) => expect(claims(text)).toEqual([]));
+
+  it.each(['kids in the attic/cellar', 'kids, e.g./cellar', 'kids see https://news.example/story in the cellar'])(
+    'is found beside what only looks like an address: %s',
+    (text) => expect(claims(text)).toEqual(['kids']),
+  );
 
   it('is not found where it is not sure enough', () => {
     const { least } = smallPack().topics;
