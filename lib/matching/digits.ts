@@ -1,3 +1,5 @@
+import { type Numbers, numbersBelow } from './hashes.ts';
+
 /** Small numbers are shipped as characters that JSON writes as they are, from `#` on without the backslash: what stands in columns of these packs best. */
 const FIRST_DIGIT = 35;
 const BACKSLASH = 92;
@@ -50,52 +52,23 @@ export function numberAt(text: string, at: number, length: number): number {
   return number;
 }
 
-/** Of a number with three digits the first is one of the last few, from this one on. */
-const FIRST_OF_THREE = 87;
-
-/**
- * Writes a whole number as one digit, two or three, as columns of mostly small numbers are shipped.
- * @param short so many numbers, 0 to 87, take one digit: the fewer, the more take two.
- * @throws RangeError from 33,124 + 87 * 91 - 90 * `short` on.
- */
-export function countDigits(count: number, short: number): string {
-  const [long, longest] = firstLong(short);
-  if (count < short) return numberDigits(count, 1);
-  if (count < long) return numberDigits(count - short + short * DIGITS.length, 2);
-  if (count >= longest)
-    throw new RangeError(`${count} is too large for a column of the pack; give FIRST_OF_THREE in digits.ts a smaller value`);
-  return numberDigits(count - long + FIRST_OF_THREE * DIGITS.length ** 2, 3);
+/** Writes numbers, all with as many digits as the largest of them takes. */
+export function columnDigits(numbers: readonly number[]): string {
+  const largest = numbers.reduce((most, number) => Math.max(most, number), 1);
+  let length = 1;
+  while (largest >= DIGITS.length ** length) length++;
+  return numbers.map((number) => numberDigits(number, length)).join('');
 }
 
-/** The first number that takes three digits, and the first that takes more. */
-function firstLong(short: number): [long: number, longest: number] {
-  const long = short + (FIRST_OF_THREE - short) * DIGITS.length;
-  return [long, long + (DIGITS.length - FIRST_OF_THREE) * DIGITS.length ** 2];
-}
-
-/** Reads what `countDigits` wrote with the same `short`, one number after another. */
-export class CountReader {
-  readonly #text: string;
-  readonly #short: number;
-  readonly #long: number;
-  #at = 0;
-
-  constructor(text: string, short: number) {
-    this.#text = text;
-    this.#short = short;
-    [this.#long] = firstLong(short);
+/** Reads so many numbers that `columnDigits` wrote. */
+export function columnOf(text: string, count: number): Numbers {
+  const bytes = bytesOf(text);
+  const length = count === 0 ? 0 : bytes.length / count;
+  const numbers = numbersBelow(DIGITS.length ** length, count);
+  for (let at = 0, end = 0; at < count; at++) {
+    let number = 0;
+    for (const to = end + length; end < to; end++) number = number * DIGITS.length + DIGIT_OF_BYTE[bytes[end]];
+    numbers[at] = number;
   }
-
-  get isAtEnd(): boolean {
-    return this.#at === this.#text.length;
-  }
-
-  next(): number {
-    const first = digitAt(this.#text, this.#at);
-    const length = first < this.#short ? 1 : first < FIRST_OF_THREE ? 2 : 3;
-    const number = numberAt(this.#text, this.#at, length);
-    this.#at += length;
-    if (length === 1) return number;
-    return length === 2 ? number - this.#short * DIGITS.length + this.#short : number - FIRST_OF_THREE * DIGITS.length ** 2 + this.#long;
-  }
+  return numbers;
 }

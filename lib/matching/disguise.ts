@@ -1,7 +1,10 @@
-import { type Automaton, FILLER, JOINED, KEY, WORD } from './automaton.ts';
+import { type Automaton, FILLER, FORM, JOINED, KEY, WORD } from './automaton.ts';
 import { DISGUISED, IGNORED, LETTER, SIGN_LETTER, SURROGATE, wideClass } from './fold.ts';
 import { FACTOR, type Numbers, numbersBelow, SECOND_FACTOR, START } from './hashes.ts';
+import { joinedOf, phraseOf } from './lexicon.ts';
+import { Looks } from './looks.ts';
 import { type Scan, widthAt } from './scanned.ts';
+import { markSpelled } from './single-letters.ts';
 import { ODD, SPACED, type Spelling, SUSPECT, TAG } from './spelling.ts';
 import { BEGINS, BEGINS_OPEN, ENDS, LOOKS, LOOKS_OPEN, OPENS, PREFIX_SHIFT, wordOf } from './word-table.ts';
 
@@ -13,6 +16,7 @@ const LONGEST_WORD = 24;
 /** Words of forms of the wanted concepts, and of forms of the key concepts among them. */
 export const WANTED_WORD = 1;
 export const KEY_WORD = 2;
+const WANTED_FORM = 4;
 const SPACE_CODE = 32;
 const HASH_CODE = 35;
 const DOLLAR = 36;
@@ -40,11 +44,13 @@ export class DisguiseReader {
   readonly #letters = new Uint8Array(LONGEST_TAG + 1);
   readonly #begins = new Uint8Array(LONGEST_TAG + 1);
   readonly #reached = new Uint8Array(LONGEST_TAG + 1);
-  /** Forms by their last word, and the kinds of the words of these forms. */
-  readonly #formsFrom: Numbers;
-  readonly #forms: Numbers;
+  /** By phrase and word: `WANTED_FORM`, and of what forms it is a word. */
   readonly #kinds: Uint8Array;
+  #looks: Looks | undefined;
+  /** Hashtags can be read. */
+  #isSpelled = false;
   #wanted = WANTED_WORD;
+  readonly #addWord = (word: number) => this.#add(word);
 
   /** @param wanted 1 for each concept that matters. */
   constructor(automaton: Automaton, fold: Uint8Array, wanted: Uint8Array) {
@@ -53,7 +59,7 @@ export class DisguiseReader {
     this.#there = new Uint8Array(automaton.opened.length);
     this.#words = numbersBelow(automaton.opened.length, automaton.opened.length);
     this.#kinds = new Uint8Array(automaton.opened.length);
-    [this.#formsFrom, this.#forms] = this.#index(wanted);
+    this.#mark(wanted);
   }
 
   /**
@@ -80,44 +86,44 @@ export class DisguiseReader {
 
   /** Calls back for each form of the wanted concepts all of whose words are there. */
   forEachForm({ words, known, open }: Scan, found: (form: number) => void): void {
-    const { opened, rest, before } = this.#automaton;
+    const { opened } = this.#automaton;
     for (let word = 0; word < words; word++) {
       if (known[word] !== 0) this.#add(known[word]);
       for (let plain = open[word]; plain !== 0; plain = opened[plain]) this.#add(plain);
     }
-    const from = this.#formsFrom;
-    const forms = this.#forms;
-    for (let i = 0; i < this.#count; i++) {
-      const word = this.#words[i];
-      for (let f = from[word]; f < from[word + 1]; f++) {
-        let phrase = forms[f];
-        while (phrase >= opened.length && this.#there[before[phrase]] === 1) phrase = rest[phrase];
-        if (phrase < opened.length) found(forms[f]);
-      }
-    }
+    for (let i = 0; i < this.#count; i++) this.#forEachLonger(this.#words[i], found);
   }
 
-  /** Lists the forms of the wanted concepts by their last word, and marks all of their words. */
-  #index(wantedConcepts: Uint8Array): [from: Numbers, forms: Numbers] {
-    const { kind, opened, rest, before, concepts, conceptsFrom } = this.#automaton;
-    const lasts = numbersBelow(kind.length, kind.length);
-    const from = numbersBelow(kind.length, opened.length + 1);
-    for (let form = 1; form < kind.length; form++) {
-      let isWanted = false;
-      for (let c = conceptsFrom[form]; c < conceptsFrom[form + 1]; c++) isWanted ||= wantedConcepts[concepts[c]] === 1;
-      if (!isWanted) continue;
-      const kinds = (kind[form] & KEY) === 0 ? WANTED_WORD : WANTED_WORD | KEY_WORD;
-      let phrase = form;
-      for (; phrase >= opened.length; phrase = rest[phrase]) this.#kinds[before[phrase]] |= kinds;
-      this.#kinds[phrase] |= kinds;
-      lasts[form] = phrase;
-      from[phrase + 1]++;
+  /** Calls back for a phrase, if it is such a form, and for those that end with it. */
+  #forEachLonger(phrase: number, found: (form: number) => void): void {
+    const { lexicon, from, before } = this.#automaton;
+    if ((this.#kinds[phrase] & WANTED_FORM) !== 0) found(phraseOf(lexicon, phrase));
+    if (phrase > lexicon.phrases) return;
+    for (let longer = from[phrase]; longer < from[phrase + 1]; longer++)
+      if (this.#there[before[longer]] === 1) this.#forEachLonger(longer, found);
+  }
+
+  /** Marks the forms of the wanted concepts, and their words. */
+  #mark(wantedConcepts: Uint8Array): void {
+    const { lexicon, kind, from, before, concepts, conceptsFrom } = this.#automaton;
+    /** By phrase: of what kind the forms are that end with it. */
+    const ends = new Uint8Array(lexicon.phrases + 1);
+    for (let phrase = lexicon.phrases; phrase > 0; phrase--) {
+      let own = 0;
+      for (let c = conceptsFrom[phrase]; c < conceptsFrom[phrase + 1]; c++)
+        if (wantedConcepts[concepts[c]] === 1) own = (kind[phrase] & KEY) === 0 ? WANTED_WORD : WANTED_WORD | KEY_WORD;
+      if (own !== 0) {
+        this.#kinds[phrase] |= WANTED_FORM;
+        const joined = joinedOf(lexicon, phrase);
+        if (joined > phrase && (kind[joined] & FORM) !== 0) this.#kinds[joined] = own | WANTED_FORM;
+      }
+      for (let longer = from[phrase]; longer < from[phrase + 1]; longer++) {
+        own |= ends[longer];
+        this.#kinds[before[longer]] |= ends[longer];
+      }
+      ends[phrase] = own;
     }
-    for (let word = 0; word < opened.length; word++) from[word + 1] += from[word];
-    const forms = numbersBelow(kind.length, from[opened.length]);
-    const filled = from.slice();
-    for (let form = 1; form < lasts.length; form++) if (lasts[form] !== 0) forms[filled[lasts[form]]++] = form;
-    return [from, forms];
+    for (let word = 1; word <= lexicon.words; word++) this.#kinds[word] |= ends[word];
   }
 
   #add(word: number): void {
@@ -128,6 +134,8 @@ export class DisguiseReader {
 
   /** Adds the words that a hashtag falls into, part by part where capitals or other signs part it. */
   #readTag(text: string, from: number, to: number): boolean {
+    if (!this.#isSpelled) markSpelled(this.#automaton);
+    this.#isSpelled = true;
     const begins = this.#begins;
     let length = 0;
     let isAscii = true;
@@ -242,11 +250,8 @@ export class DisguiseReader {
   }
 
   #addAlike(look: number, kind: number): void {
-    const { prefixes, looks, alike, shift } = this.#automaton;
-    if ((prefixes[look >>> PREFIX_SHIFT] & kind) === 0) return;
-    for (let slot = look >>> shift; alike[slot] !== 0; slot = (slot + 1) & (alike.length - 1)) {
-      if (looks[alike[slot]] === look) this.#add(alike[slot]);
-    }
+    this.#looks ??= new Looks(this.#automaton);
+    if ((this.#automaton.prefixes[look >>> PREFIX_SHIFT] & kind) !== 0) this.#looks.forEach(look, this.#addWord);
   }
 }
 

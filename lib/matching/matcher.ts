@@ -1,6 +1,5 @@
 import { type Automaton, automatonInSteps } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
-import { lexiconOf } from './lexicon.ts';
 import { isMet, Needs } from './needs.ts';
 import { readNumbers } from './numbers.ts';
 import type { MatchPack, Rule } from './pack.ts';
@@ -44,13 +43,12 @@ export class Matcher {
   #scales: Scales | undefined;
 
   constructor(pack: MatchPack, automaton: Automaton, needs: Needs) {
-    const { concepts: _, names, fold, ...rest } = pack;
-    const { lexicon } = automaton;
+    const { concepts, names, fold, ...rest } = pack;
     this.#pack = rest;
     this.#names = names;
     this.#fold = readFoldTable(fold);
     this.#needs = needs;
-    this.#scanner = new Scanner(automaton, this.#fold, lexicon.size, this.#needs);
+    this.#scanner = new Scanner(automaton, this.#fold, concepts.size, this.#needs);
     this.#vocabulary = new Vocabulary(automaton);
     this.#numbers = new Map(Object.entries(pack.numbers));
     this.#topics = new Topics(pack.topics, this.#fold);
@@ -270,12 +268,10 @@ export function createMatcher(pack: MatchPack): Matcher {
 
 /** Builds a matcher in steps: a page is not to wait for all of it. */
 export function* matcherInSteps(pack: MatchPack): Steps<Matcher> {
-  const lexicon = lexiconOf(pack.concepts);
-  yield;
-  const automaton = yield* automatonInSteps(lexicon, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
+  const automaton = yield* automatonInSteps(pack.concepts, { fillers: pack.words, numbers: Object.keys(pack.numbers) });
   yield;
   const { subjects, rare } = pack.topics;
-  const needs = new Needs(pack.rules, lexicon.size, [...subjects, ...rare]);
+  const needs = new Needs(pack.rules, pack.concepts.size, [...subjects, ...rare]);
   yield;
   return new Matcher(pack, automaton, needs);
 }

@@ -1,5 +1,4 @@
 import { buildAutomaton } from './automaton.ts';
-import { lexiconOf } from './lexicon.ts';
 import type { ScalesPack } from './pack.ts';
 import { findNode, type Interval, indexHits, isTag, type Reading } from './rules.ts';
 import { Scanner } from './scan.ts';
@@ -43,8 +42,7 @@ export class Scales {
 
   constructor(pack: ScalesPack, fold: Uint8Array) {
     this.#pack = pack;
-    const lexicon = lexiconOf(pack.concepts);
-    this.#scanner = new Scanner(buildAutomaton(lexicon), fold, lexicon.size);
+    this.#scanner = new Scanner(buildAutomaton(pack.concepts), fold, pack.concepts.size);
   }
 
   /** The words of the scales in a text. Valid until the next text is read. */

@@ -2,6 +2,7 @@ import { type Automaton, FORM, GOES_ON, KEY, LEADS_TO_KEY, markKeys, preceded } 
 import { DisguiseReader, KEY_WORD, WANTED_WORD } from './disguise.ts';
 import { halfClass, IGNORED, LETTER, SURROGATE } from './fold.ts';
 import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
+import { phraseOf } from './lexicon.ts';
 import type { Needs } from './needs.ts';
 import { emptyScan, grown, HIT_STEP, type Scan } from './scanned.ts';
 import { Spelling } from './spelling.ts';
@@ -109,7 +110,7 @@ export class Scanner {
     const kind = this.#automaton.kind[phrase];
     if ((kind & KEY) !== 0) return true;
     if ((kind & LEADS_TO_KEY) === 0 || start === 0) return false;
-    const longer = preceded(this.#automaton, phrase, this.#scan.known[start - 1], LEADS_TO_KEY);
+    const longer = preceded(this.#automaton, phrase, this.#scan.known[start - 1]);
     return longer !== 0 && this.#endsKey(longer, start - 1);
   }
 
@@ -174,16 +175,17 @@ export class Scanner {
     if ((kind & GOES_ON) !== 0 && start > 0) {
       const word = this.#scan.known[start - 1];
       if (word !== 0) {
-        const longer = preceded(automaton, phrase, word, GOES_ON);
+        const longer = preceded(automaton, phrase, word);
         if (longer !== 0) this.#forms(longer, start - 1, position);
       }
     }
     if ((kind & FORM) !== 0) this.#found(phrase, start, position);
   }
 
-  #found(form: number, start: number, end: number): void {
+  #found(number: number, start: number, end: number): void {
     const scan = this.#scan;
-    const { concepts, conceptsFrom } = this.#automaton;
+    const { concepts, conceptsFrom, lexicon } = this.#automaton;
+    const form = phraseOf(lexicon, number);
     const to = conceptsFrom[form + 1];
     for (let c = conceptsFrom[form]; c < to && scan.hitCount < MOST_HITS; c++) {
       const at = scan.hitCount * HIT_STEP;

@@ -1,7 +1,7 @@
 import { type Automaton, FILLER, JOINED, WORD } from './automaton.ts';
 import { formClass } from './fold.ts';
 import { FACTOR, SECOND_FACTOR, START } from './hashes.ts';
-import { wordsOf } from './lexicon.ts';
+import { phraseOf } from './lexicon.ts';
 import { OPENS, PREFIX_SHIFT, wordOf } from './word-table.ts';
 
 /** Digits among letters, or a letter three times. */
@@ -46,8 +46,10 @@ export class Vocabulary {
 
   /** Writes several words that stand as one apart, unless they are a word of their own. */
   spell(word: string): string {
-    const form = this.#automaton.apart[this.#numberOf(word)];
-    return form === 0 || this.has(word) || this.#hasBeginning(word) ? word : wordsOf(this.#automaton.lexicon, form - 1).join(' ');
+    const { lexicon, kind } = this.#automaton;
+    const number = this.#numberOf(word);
+    if (number <= lexicon.phrases || (kind[number] & JOINED) === 0 || this.#hasBeginning(word)) return word;
+    return lexicon.wordsOf(phraseOf(lexicon, number)).join(' ');
   }
 
   /** Cuts a run of letters into words, the fewest and best known. A long ending costs more: it may hide another word. */

@@ -1,7 +1,7 @@
-import { DISGUISED, formClass } from './fold.ts';
-import { LONGEST_FORM } from './forms.ts';
+import { formClass } from './fold.ts';
+import { LAST_CAPITAL, LONGEST_FORM, NONE_SHARED } from './forms.ts';
 import { FACTOR, type Numbers, numbersBelow, powersOf, SECOND_FACTOR, START } from './hashes.ts';
-import { ANY_ENDING, type Lexicon } from './lexicon.ts';
+import { joinedOf, type Lexicon } from './lexicon.ts';
 
 /** What may be said of a hash: letters of an open word, the beginning of one; of any other; the look of an open word, of any. */
 export const OPENS = 1;
@@ -14,6 +14,10 @@ export const LOOKS = 32;
 export const WHOLE = 128;
 export const WHOLE_SHIFT = 7;
 export const PREFIX_SHIFT = 15;
+
+export const STAR = '*'.charCodeAt(0);
+/** Class of each character of a form. */
+const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => formClass(code));
 
 /** Words by the hashes of their letters. */
 export interface WordTables {
@@ -28,9 +32,6 @@ export interface WordTables {
   beginnings: Uint8Array;
   /** The longest open word, other than itself, that a word begins with, 0 for none. */
   opened: Numbers;
-  /** Hash of each word as it looks through every disguise, and a hash table of the words by that hash. */
-  looks: Int32Array;
-  alike: Numbers;
 }
 
 /** The number of a word with these hashes, 0 for none. Open words are kept under the complement of their second hash. */
@@ -46,13 +47,22 @@ export function threeLetters(a: number, b: number, c: number): number {
   return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
 }
 
+/** Places in a table of phrases and the words before them. */
+const PAIRS = 1 << 16;
+
+/** Where a phrase with a word before it stands in such a table. */
+export function pairHash(phrase: number, word: number): number {
+  const mixed = Math.imul(phrase, FACTOR) ^ Math.imul(word, SECOND_FACTOR);
+  return (mixed ^ (mixed >>> 15)) & (PAIRS - 1);
+}
+
 export function powerOfTwo(atLeast: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(2, atLeast)));
 }
 
 /**
- * Builds the hash tables of words: those of a lexicon, with their own numbers; then open words made of a form's words; then, once
- * all open words are there, other words made of a form's words, and ordinary ones. What is there already keeps its number.
+ * Builds the hash tables of words: those of a lexicon, with their own numbers; then its forms of several words written as one, and
+ * ordinary words. What is there already keeps its number.
  */
 export class WordTable implements WordTables {
   readonly words: Int32Array;
@@ -61,164 +71,141 @@ export class WordTable implements WordTables {
   hasOpen = false;
   readonly beginnings = new Uint8Array(1 << 15);
   readonly opened: Numbers;
-  readonly looks: Int32Array;
-  readonly alike: Numbers;
+  /** By phrase: how many letters it has, without the open ending of the last word. */
+  readonly lengths: Uint16Array;
+  /** 1 for each phrase whose last word is open. */
+  readonly isOpen: Uint8Array;
+  /** See `Automaton`. */
+  readonly pairs = new Uint8Array(PAIRS);
   readonly #lexicon: Lexicon;
-  /** Hashes of the lexicon's words, and how many letters their looks have. */
+  /** Hashes of each phrase, written as one word. */
   readonly #firsts: Int32Array;
   readonly #seconds: Int32Array;
-  readonly #looked: Uint8Array;
-  readonly #powers = powersOf(FACTOR, LONGEST_FORM);
-  readonly #secondPowers = powersOf(SECOND_FACTOR, LONGEST_FORM);
-  /** Letters of the word that is added. */
-  readonly #spelled = new Uint8Array(LONGEST_FORM);
-  /** The open words made of forms. */
-  readonly #joined: { number: number; form: number }[] = [];
   #next: number;
 
-  /** @param others how many words there may be beside the lexicon's. */
+  /** @param others how many ordinary words there may be. */
   constructor(lexicon: Lexicon, others: number) {
-    const count = lexicon.ends.length - 1;
-    const slots = powerOfTwo((count + others) * 1.5);
+    const { words, phrases } = lexicon;
+    const size = joinedOf(lexicon, phrases) + 1 + others;
+    const slots = powerOfTwo((size - (phrases - words)) * 1.5);
     this.words = new Int32Array(slots * 2);
     this.shift = Math.clz32(slots) + 1;
-    const size = count + others + 1;
-    this.opened = numbersBelow(size, size);
-    this.looks = new Int32Array(size);
-    this.alike = numbersBelow(size, slots);
+    this.opened = numbersBelow(words + 1, size);
+    this.lengths = new Uint16Array(phrases + 1);
+    this.isOpen = new Uint8Array(phrases + 1);
     this.#lexicon = lexicon;
-    this.#firsts = new Int32Array(count + 1);
-    this.#seconds = new Int32Array(count + 1);
-    this.#looked = new Uint8Array(count + 1);
-    this.#next = count + 1;
-    for (let word = 1; word <= count; word++) this.#addOwn(word);
+    this.#firsts = new Int32Array(phrases + 1);
+    this.#seconds = new Int32Array(phrases + 1);
+    this.#next = size - others;
+    this.#readOwn(lexicon.packedWords);
+    this.#addOwn();
   }
 
-  #addOwn(word: number): void {
-    const { letters, ends } = this.#lexicon;
-    const isOpen = letters[ends[word] - 1] === ANY_ENDING;
-    const to = isOpen ? ends[word] - 1 : ends[word];
-    const { first, second, look, looked } = this.#hash(letters, ends[word - 1], to, isOpen);
-    this.#firsts[word] = first;
-    this.#seconds[word] = second;
-    this.#looked[word] = looked;
-    if (isOpen) this.#insert(word, first, ~second);
-    else this.#insertWhole(word, first, second);
-    this.#insertLook(word, look, isOpen);
-  }
-
-  /** Adds a form whose last word is open, its words written as one. @returns its number. */
-  addOpen(form: number): number {
-    const length = this.#spell(form);
-    const { first, second, look } = this.#hash(this.#spelled, 0, length, true);
-    const known = wordOf(this, first, ~second);
-    if (known !== 0) return known;
-    const number = this.#next++;
-    this.#insert(number, first, ~second);
-    this.#insertLook(number, look, true);
-    this.#joined.push({ number, form });
-    return number;
-  }
-
-  /** Notes for each word the longest other open word that it begins with. */
-  linkOpened(): void {
-    const { letters, ends } = this.#lexicon;
-    for (let word = 1; word < ends.length; word++) {
-      const isOpen = letters[ends[word] - 1] === ANY_ENDING;
-      this.opened[word] = this.#openedBy(letters, ends[word - 1], isOpen ? ends[word] - 1 : ends[word], isOpen);
+  /**
+   * Reads the words of the lexicon, in one loop over all their letters: what a word shares with the one before it is not read again.
+   * An open word stands before all that begin with its letters.
+   */
+  #readOwn(packed: string): void {
+    const { prefixes, isOpen } = this;
+    /** Letters of a word; and of its beginnings, by their length, the hashes and the longest open word that each begins with. */
+    const letters = new Uint8Array(LONGEST_FORM + 1);
+    const firsts = new Int32Array(LONGEST_FORM + 1);
+    const seconds = new Int32Array(LONGEST_FORM + 1);
+    const opened = new Int32Array(LONGEST_FORM + 1);
+    let word = 0;
+    let length = 0;
+    for (let at = 0; at <= packed.length; at++) {
+      const code = at < packed.length ? packed.charCodeAt(at) : NONE_SHARED;
+      if (code === STAR) isOpen[word] = 1;
+      else if (code < NONE_SHARED || code > LAST_CAPITAL) {
+        if (length > 0) prefixes[firsts[length] >>> PREFIX_SHIFT] |= BEGINS;
+        const letter = CLASSES[code];
+        firsts[length + 1] = Math.imul(firsts[length] + letter, FACTOR);
+        seconds[length + 1] = Math.imul(seconds[length] + letter, SECOND_FACTOR);
+        opened[length + 1] = opened[length];
+        letters[length++] = letter;
+      } else {
+        this.lengths[word] = length;
+        this.opened[word] = opened[length];
+        this.#firsts[word] = firsts[length];
+        this.#seconds[word] = seconds[length];
+        if (isOpen[word] === 1) {
+          opened[length] = word;
+          this.#markOpen(letters, firsts, length);
+        }
+        word++;
+        length = code - NONE_SHARED;
+      }
     }
-    for (const { number, form } of this.#joined) this.opened[number] = this.#openedBy(this.#spelled, 0, this.#spell(form), true);
   }
 
-  /** Adds the words of a form written as one, from their hashes. @returns its number. */
-  addJoined(form: number): number {
-    const { letters, ends, steps, from } = this.#lexicon;
-    let first = START;
-    let second = START;
-    let look = START;
-    let previous = 0;
-    let hasSingle = false;
-    for (let at = from[form]; at < from[form + 1]; at++) {
-      const word = steps[at];
-      const length = ends[word] - ends[word - 1];
-      first = (Math.imul(first, this.#powers[length]) + this.#firsts[word]) | 0;
-      second = (Math.imul(second, this.#secondPowers[length]) + this.#seconds[word]) | 0;
-      const begin = DISGUISED[letters[ends[word - 1]]];
-      const isDrawnOut = begin === previous;
-      const looked = this.#looked[word];
-      const own = isDrawnOut ? this.looks[word] - Math.imul(begin, this.#powers[looked]) : this.looks[word];
-      look = (Math.imul(look, this.#powers[isDrawnOut ? looked - 1 : looked]) + own) | 0;
-      previous = DISGUISED[letters[ends[word] - 1]];
-      hasSingle ||= length === 1;
+  /** Open words shorter than three letters may go on with any. @param hashes of the beginnings of one, by their length. */
+  #markOpen([a, b, c]: Uint8Array, hashes: Int32Array, length: number): void {
+    this.hasOpen = true;
+    for (let begun = 1; begun < length; begun++) this.prefixes[hashes[begun] >>> PREFIX_SHIFT] |= BEGINS_OPEN;
+    if (length < 3) this.beginnings.fill(1);
+    else this.beginnings[threeLetters(a, b, c)] = 1;
+  }
+
+  #addOwn(): void {
+    for (let word = 1; word <= this.#lexicon.words; word++) {
+      const first = this.#firsts[word];
+      const isOpen = this.isOpen[word] === 1;
+      this.#insert(word, first, isOpen ? ~this.#seconds[word] : this.#seconds[word]);
+      this.prefixes[first >>> PREFIX_SHIFT] |= isOpen ? OPENS : ENDS | WHOLE;
     }
-    // Hashtags are searched for words of two letters and more, and so for what holds shorter ones.
-    if (hasSingle) this.#hash(this.#spelled, 0, this.#spell(form), false);
+  }
+
+  /** Tells of each phrase its length and whether it is open, and hashes it as one word, from the hashes of its words. */
+  hashPhrases(): void {
+    const { phrases, from, before } = this.#lexicon;
+    const { lengths, isOpen, pairs } = this;
+    const [firsts, seconds] = [this.#firsts, this.#seconds];
+    const powers = powersOf(FACTOR, LONGEST_FORM);
+    const secondPowers = powersOf(SECOND_FACTOR, LONGEST_FORM);
+    for (let rest = 1; rest <= phrases; rest++) {
+      const length = lengths[rest];
+      for (let phrase = from[rest]; phrase < from[rest + 1]; phrase++) {
+        const word = before[phrase];
+        pairs[pairHash(rest, word)] = 1;
+        lengths[phrase] = lengths[word] + length;
+        isOpen[phrase] = isOpen[rest];
+        firsts[phrase] = Math.imul(firsts[word], powers[length]) + firsts[rest];
+        seconds[phrase] = Math.imul(seconds[word], secondPowers[length]) + seconds[rest];
+      }
+    }
+  }
+
+  /** Adds a phrase written as one word. @returns its number. */
+  addJoined(phrase: number): number {
+    const first = this.#firsts[phrase];
+    const second = this.#seconds[phrase];
     const known = wordOf(this, first, second);
     if (known !== 0) return known;
-    const number = this.#next++;
-    this.#insertWhole(number, first, second);
-    this.#insertLook(number, look, false);
-    this.opened[number] = this.#openedByForm(form);
+    const number = joinedOf(this.#lexicon, phrase);
+    this.prefixes[first >>> PREFIX_SHIFT] |= WHOLE;
+    this.#insert(number, first, second);
+    this.opened[number] = this.opened[this.#lexicon.before[phrase]];
     return number;
   }
 
   /** Adds a word that is in no form. @returns its number. */
   addOrdinary(text: string): number {
-    for (let i = 0; i < text.length; i++) this.#spelled[i] = formClass(text.charCodeAt(i));
-    const { first, second } = this.#hash(this.#spelled, 0, text.length, false);
+    let [first, second, opened] = [START, START, 0];
+    for (let i = 0; i < text.length; i++) {
+      const letter = formClass(text.charCodeAt(i));
+      first = Math.imul(first + letter, FACTOR);
+      second = Math.imul(second + letter, SECOND_FACTOR);
+      const kinds = this.prefixes[first >>> PREFIX_SHIFT];
+      if ((kinds & OPENS) !== 0) opened = wordOf(this, first, ~second) || opened;
+      this.prefixes[first >>> PREFIX_SHIFT] |= i + 1 < text.length ? BEGINS : ENDS | WHOLE;
+    }
     const known = wordOf(this, first, second);
     if (known !== 0) return known;
     const number = this.#next++;
-    this.#insertWhole(number, first, second);
-    this.opened[number] = this.#openedBy(this.#spelled, 0, text.length, false);
-    return number;
-  }
-
-  /** Writes the letters of a form into `#spelled`. @returns how many there are. */
-  #spell(form: number): number {
-    const { letters, ends, steps, from } = this.#lexicon;
-    let length = 0;
-    for (let at = from[form]; at < from[form + 1]; at++) {
-      for (let i = ends[steps[at] - 1]; i < ends[steps[at]]; i++) if (letters[i] !== ANY_ENDING) this.#spelled[length++] = letters[i];
-    }
-    return length;
-  }
-
-  /** Hashes letters, and notes how words begin. */
-  #hash(letters: Uint8Array, from: number, to: number, isOpen: boolean) {
-    const { prefixes } = this;
-    const begins = isOpen ? BEGINS_OPEN : BEGINS;
-    let first = START;
-    let second = START;
-    let look = START;
-    let looked = 0;
-    let previous = 0;
-    for (let i = from; i < to; i++) {
-      const symbol = letters[i];
-      first = Math.imul(first + symbol, FACTOR);
-      second = Math.imul(second + symbol, SECOND_FACTOR);
-      if (i < to - 1) prefixes[first >>> PREFIX_SHIFT] |= begins;
-      const alike = DISGUISED[symbol];
-      if (alike === previous) continue;
-      look = Math.imul(look + alike, FACTOR);
-      looked++;
-      previous = alike;
-    }
-    prefixes[first >>> PREFIX_SHIFT] |= isOpen ? OPENS : ENDS;
-    if (isOpen) this.#markBeginning(letters, from, to);
-    return { first, second, look, looked };
-  }
-
-  /** Open words shorter than three letters may go on with any. */
-  #markBeginning(letters: Uint8Array, from: number, to: number): void {
-    this.hasOpen = true;
-    if (to - from < 3) this.beginnings.fill(1);
-    else this.beginnings[threeLetters(letters[from], letters[from + 1], letters[from + 2])] = 1;
-  }
-
-  #insertWhole(number: number, first: number, second: number): void {
-    this.prefixes[first >>> PREFIX_SHIFT] |= WHOLE;
     this.#insert(number, first, second);
+    this.opened[number] = opened;
+    return number;
   }
 
   #insert(number: number, first: number, second: number): void {
@@ -227,41 +214,5 @@ export class WordTable implements WordTables {
     while (this.words[slot + 1] !== 0) slot = (slot + 2) & last;
     this.words[slot] = second;
     this.words[slot + 1] = number;
-  }
-
-  #insertLook(number: number, look: number, isOpen: boolean): void {
-    this.prefixes[look >>> PREFIX_SHIFT] |= isOpen ? LOOKS_OPEN : LOOKS;
-    this.looks[number] = look;
-    let slot = look >>> this.shift;
-    while (this.alike[slot] !== 0) slot = (slot + 1) & (this.alike.length - 1);
-    this.alike[slot] = number;
-  }
-
-  /** The longest open word that letters begin with, 0 for none. @param isOpen they are an open word themselves. */
-  #openedBy(letters: Uint8Array, from: number, to: number, isOpen: boolean): number {
-    if (to - from > 2 && this.beginnings[threeLetters(letters[from], letters[from + 1], letters[from + 2])] === 0) return 0;
-    return this.#openedFrom(letters, from, isOpen ? to - 1 : to, START, START, 0);
-  }
-
-  /** The same for the words of a form: what the first of them begins with is known. */
-  #openedByForm(form: number): number {
-    const { ends, steps, from } = this.#lexicon;
-    const word = steps[from[form]];
-    const first = this.#firsts[word];
-    if ((this.prefixes[first >>> PREFIX_SHIFT] & BEGINS_OPEN) === 0) return this.opened[word];
-    const begin = ends[word] - ends[word - 1];
-    return this.#openedFrom(this.#spelled, begin, this.#spell(form), first, this.#seconds[word], this.opened[word]);
-  }
-
-  /** Goes on from the hashes of the letters before, as long as some open word does. */
-  #openedFrom(letters: Uint8Array, from: number, to: number, first: number, second: number, longest: number): number {
-    for (let i = from; i < to; i++) {
-      first = Math.imul(first + letters[i], FACTOR);
-      second = Math.imul(second + letters[i], SECOND_FACTOR);
-      const kinds = this.prefixes[first >>> PREFIX_SHIFT];
-      if ((kinds & OPENS) !== 0) longest = wordOf(this, first, ~second) || longest;
-      if ((kinds & BEGINS_OPEN) === 0) break;
-    }
-    return longest;
   }
 }

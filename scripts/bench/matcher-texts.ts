@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MatchPack } from '../../lib/matching/index.ts';
-import { lexiconOf, wordsOf } from '../../lib/matching/lexicon.ts';
+import { Lexicon } from '../../lib/matching/lexicon.ts';
 import type { Form } from '../claims/pack-lexicon.ts';
 import { ROOT } from '../tools/root.ts';
 
@@ -44,8 +44,7 @@ export function readTexts(): string[] {
 
 /** Phrases of one to four words of the lexicon, put together at random. */
 export function phrases({ concepts }: MatchPack, count: number): Form[] {
-  const lexicon = lexiconOf(concepts);
-  const forms = Array.from(lexicon.concepts, (_, form) => wordsOf(lexicon, form));
+  const forms = [...new Lexicon(concepts).forms()].map(({ words }) => words);
   const words = [...new Set(forms.flat().map((word) => word.replace('*', '')))].filter(({ length }) => length > 3);
   const below = random(count);
   const made = new Set<string>();

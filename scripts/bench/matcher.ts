@@ -10,7 +10,7 @@ import { buildAutomaton } from '../../lib/matching/automaton.ts';
 import { readFoldTable } from '../../lib/matching/fold.ts';
 import { type Gate, readGate } from '../../lib/matching/gate.ts';
 import { createMatcher, type MatchPack, type PackedMatchPack, unpack } from '../../lib/matching/index.ts';
-import { lexiconOf, type PackedLexicon } from '../../lib/matching/lexicon.ts';
+import type { PackedLexicon } from '../../lib/matching/lexicon.ts';
 import { Scanner } from '../../lib/matching/scan.ts';
 import { readGatePack } from '../claims/pack-file.ts';
 import { packForms } from '../claims/pack-lexicon.ts';
@@ -92,8 +92,7 @@ function print({ name, ns, mbPerSecond, floors }: Row): void {
 }
 
 function scanner(forms: PackedLexicon, pack: MatchPack): Scanner {
-  const lexicon = lexiconOf(forms);
-  return new Scanner(buildAutomaton(lexicon), readFoldTable(pack.fold), lexicon.size);
+  return new Scanner(buildAutomaton(forms), readFoldTable(pack.fold), forms.size);
 }
 
 function scanRows(texts: readonly string[], pack: MatchPack): Row[] {

@@ -8,7 +8,7 @@ import { compileGate } from './compile-gate.ts';
 import { buildFoldTable, packFoldTable } from './fold-table.ts';
 import type { AuthorNode, AuthorRule, Collection } from './load.ts';
 import { expectedCommonness, needsOf, rarestFirst } from './needs.ts';
-import { MOST_WORDS, packLexicon } from './pack-lexicon.ts';
+import { MOST_WORDS, packLexicon, packVocabulary } from './pack-lexicon.ts';
 import type { Problem } from './problems.ts';
 import { compileTopics } from './topics.ts';
 
@@ -62,7 +62,7 @@ export function compileRules(collection: Collection, problems: Problem[]): { mat
   const { gate, rare, sure } = compileGate({ rules, concepts, subjects: topics.subjects, fold, plausibility }, collection, problems);
   const match: MatchPack = {
     format: 1,
-    concepts: packLexicon(concepts.map(({ forms }) => forms)),
+    concepts: packVocabulary(concepts.map(({ forms }) => forms)),
     names: concepts.map(({ name }) => name),
     clause: concepts.findIndex(({ name }) => name === CLAUSE),
     fold,

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readGate } from '../../lib/matching/gate.ts';
-import { lexiconOf, wordsOf } from '../../lib/matching/lexicon.ts';
+import { Lexicon } from '../../lib/matching/lexicon.ts';
 import { COMMONNESS_FILE, OF_POSTS } from '../claims/commonness.ts';
 import { packLine, readMatchPack } from '../claims/pack-file.ts';
 import { ROOT } from '../tools/root.ts';
@@ -16,11 +16,8 @@ import { CORPUS, lines } from './posts.ts';
 const NOTHING = 'qqqqqqqqqqqq';
 
 const { concepts, names, fold } = readMatchPack();
-const lexicon = lexiconOf(concepts);
 const forms: string[][] = names.map(() => []);
-lexicon.concepts.forEach((concept, form) => {
-  forms[concept].push(wordsOf(lexicon, form).join(' '));
-});
+for (const { words, concept } of new Lexicon(concepts).forms()) forms[concept].push(words.join(' '));
 const gateOf = (own: readonly string[]) =>
   readGate({ fold, forms: packLine(own.toSorted()), plausibility: { stems: '', weights: '', bias: 0 } });
 const isLetInAnyway = gateOf([NOTHING]);

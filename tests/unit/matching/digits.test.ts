@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import {
   bytesOf,
-  CountReader,
-  countDigits,
+  columnDigits,
+  columnOf,
   DIGIT_OF_BYTE,
   DIGITS,
   digitAt,
@@ -42,16 +42,17 @@ it.each([
   expect(numberAt(`~${written}~`, 1, length)).toBe(number);
 });
 
-it.each([0, 20, 87])('writes numbers below %d in one digit, others in two, and large ones in three', (short) => {
-  const long = short + (87 - short) * 91;
-  const ends = [0, short - 1, short, short + 1, long - 1, long, long + 33_123].filter((count) => count >= 0);
-  expect(ends.map((count) => countDigits(count, short).length)).toEqual(ends.map((count) => (count < short ? 1 : count < long ? 2 : 3)));
-  const counts = [...ends, ...Array.from({ length: 400 }, (_, at) => at * 97)].filter((count) => count < long + 33_124);
-  const reader = new CountReader(counts.map((count) => countDigits(count, short)).join(''), short);
-  expect(counts.map(() => [reader.isAtEnd, reader.next()])).toEqual(counts.map((count) => [false, count]));
-  expect(reader.isAtEnd).toBe(true);
+it.each([
+  ['small', [0, 90, 7], 1],
+  ['larger', [91, 0, 8280], 2],
+  ['still larger', [8281, 5, 91], 3],
+  ['all nothing', [0, 0], 1],
+])('writes %s numbers with as many digits as the largest takes', (_, numbers, digits) => {
+  const written = columnDigits(numbers);
+  expect(written).toHaveLength(numbers.length * digits);
+  expect([...columnOf(written, numbers.length)]).toEqual(numbers);
 });
 
-it('says when a number is too large for a column', () => {
-  expect(() => countDigits(33_124 + 87 * 91, 0)).toThrow(/41041 is too large/);
+it('reads no numbers from a column of none', () => {
+  expect([...columnOf(columnDigits([]), 0)]).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
-import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { packJoinedForms } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold } from './reading.ts';
 
 const FORMS = ['pizza', 'cheese pizza', 'traffick*', 'save the children', 'kids', 'elite*', 'q anon', 'abuse', 'evil elite*', 'cult*'];
-const lexicon = () => toLexicon(FORMS.map((text, concept) => ({ text, concept })));
+const lexicon = () => packJoinedForms(FORMS.map((text, concept) => ({ text, concept })));
 const all = new Uint8Array(FORMS.length).fill(1);
 const only = (...forms: string[]) => Uint8Array.from(FORMS, (form) => (forms.includes(form) ? 1 : 0));
 

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildAutomaton } from '../../../lib/matching/automaton.ts';
 import { Scanner } from '../../../lib/matching/scan.ts';
-import { type Form, toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { type Form, packJoinedForms } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold, vocabularyOf } from './reading.ts';
 
 /** Concepts found in a text as it stands, forms written as one among them. */
 function foundIn(forms: readonly Form[], text: string): number[] {
-  const { found, foundCount } = new Scanner(buildAutomaton(toLexicon(forms), { fillers: ['the'], numbers: [] }), fold(), 8).scan(text);
+  const { found, foundCount } = new Scanner(buildAutomaton(packJoinedForms(forms), { fillers: ['the'], numbers: [] }), fold(), 8).scan(
+    text,
+  );
   return [...found.slice(0, foundCount)].sort();
 }
 

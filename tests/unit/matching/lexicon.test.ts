@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lexiconOf, wordsOf } from '../../../lib/matching/lexicon.ts';
-import { MOST_WORDS, packLexicon, toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { Lexicon, type PackedLexicon } from '../../../lib/matching/lexicon.ts';
+import { MOST_WORDS, packForms, packLexicon, packVocabulary } from '../../../scripts/claims/pack-lexicon.ts';
 
-const word = fc
-  .tuple(fc.string({ unit: fc.constantFrom('a', 'b', '0', '9'), minLength: 1, maxLength: 5 }), fc.constantFrom('', '', '*'))
-  .map((parts) => parts.join(''));
-const form = fc.array(word, { minLength: 1, maxLength: MOST_WORDS }).map((words) => words.join(' '));
+const letters = fc.string({ unit: fc.constantFrom('a', 'b', '0', '9'), minLength: 1, maxLength: 5 });
+const form = fc
+  .tuple(fc.array(letters, { minLength: 1, maxLength: MOST_WORDS }), fc.constantFrom('', '', '*'))
+  .map(([words, ending]) => words.join(' ') + ending);
 const concepts = fc.array(fc.uniqueArray(form, { maxLength: 8 }), { maxLength: 5 });
-const formsOf = (packed: ReturnType<typeof packLexicon>) => {
-  const lexicon = lexiconOf(packed);
-  const forms = Array.from(lexicon.concepts, (concept, at) => ({ concept, text: wordsOf(lexicon, at).join(' ') }));
-  return Array.from({ length: lexicon.size }, (_, at) => forms.filter(({ concept }) => concept === at).map(({ text }) => text));
+const formsOf = (packed: PackedLexicon) => {
+  const lexicon = new Lexicon(packed);
+  const own = [...lexicon.forms()].map(({ words, concept }) => ({ concept, text: words.join(' ') }));
+  return Array.from({ length: lexicon.size }, (_, at) => own.filter(({ concept }) => concept === at).map(({ text }) => text));
 };
 
 describe('a lexicon', () => {
@@ -23,24 +23,33 @@ describe('a lexicon', () => {
     expect(words).toBe('Akid*DDsAsold');
   });
 
-  it('counts forms and words, and has the numbers of words in columns', () => {
-    const { ends, steps, from, concepts, size } = toLexicon([
-      { text: 'save the children', concept: 2 },
-      { text: 'the kids', concept: 0 },
-      { text: 'children', concept: 2 },
-    ]);
-    expect([[...ends], [...steps], [...from], [...concepts], size]).toEqual([
-      [0, 8, 12, 16, 19],
-      [4, 2, 1, 3, 4, 1],
-      [0, 2, 3, 6],
-      [0, 2, 2],
-      3,
+  it('has phrases of several words after all words, each a shorter one and the word before it', () => {
+    const lexicon = new Lexicon(
+      packForms([
+        { text: 'save the children', concept: 2 },
+        { text: 'our children', concept: 0 },
+        { text: 'children', concept: 2 },
+        { text: 'children', concept: 1 },
+      ]),
+    );
+    const { words, phrases, from, before, conceptsFrom, concepts: own, size } = lexicon;
+    expect([words, phrases, size]).toEqual([4, 7, 3]);
+    expect([...from]).toEqual([0, 5, 7, 7, 7, 7, 7, 8, 8]);
+    expect([...before].slice(5)).toEqual([2, 4, 3]);
+    expect([...conceptsFrom]).toEqual([0, 0, 2, 2, 2, 2, 3, 3, 4]);
+    expect([...own]).toEqual([1, 2, 0, 2]);
+    expect([1, 4, 5, 6, 7].map((phrase) => lexicon.wordsOf(phrase).join(' '))).toEqual([
+      'children',
+      'the',
+      'our children',
+      'the children',
+      'save the children',
     ]);
   });
 
   it('is empty without forms', () => {
-    const { letters, ends, from, size } = toLexicon([]);
-    expect([[...letters], [...ends], [...from], size]).toEqual([[], [0], [0], 0]);
+    const { words, phrases, from, size } = new Lexicon(packLexicon([]));
+    expect([words, phrases, [...from], size]).toEqual([0, 0, [0, 1], 0]);
   });
 
   it('keeps a word of 250 letters beside short ones', () => {
@@ -59,5 +68,31 @@ describe('a lexicon', () => {
         expect(formsOf(packLexicon(all)).map((own) => own.sort())).toEqual(all.map((own) => own.toSorted()));
       }),
     );
+  });
+});
+
+describe('forms of several words written as one', () => {
+  const added = (...all: string[][]) =>
+    formsOf(packVocabulary(all)).map((own, concept) => own.filter((text) => !all[concept].includes(text)));
+
+  it.each([
+    ['open ones', [['evil elite*']], [['evilelite*']]],
+    ['words that there are anyway', [['pizza gate'], ['pizzagate']], [['pizzagate'], []]],
+    ['words that are several forms', [['can not find'], ['cannot find']], [['cannotfind'], ['cannotfind']]],
+    ['none that a page finds by itself', [['pizza gate']], [[]]],
+    ['none of fewer than seven letters', [['a bad*', 'q anon'], ['qanon']], [[], []]],
+  ])('are told: %s', (_, all, told) => expect(added(...all)).toEqual(told));
+
+  it('are no words by themselves unless they are words of a form', () => {
+    const { joined, words } = packVocabulary([['evil elite*', 'can not find', 'cannot find', 'pizza gate', 'pizzagate']]);
+    expect(words).toBe('AcanDnotGfindAelite*BvilEelite*AfindAgateAnotApizzaFgate');
+    expect(joined?.words.toSorted()).toEqual([3, 6]);
+  });
+
+  it('are told what open word they begin with, where their first word does not tell', () => {
+    const { joined } = packVocabulary([['child sex*', 'child sexual abuse', 'child abuse', 'kid*', 'kids club']]);
+    const lexicon = new Lexicon(packVocabulary([['child sex*', 'child sexual abuse', 'child abuse', 'kid*', 'kids club']]));
+    const named = joined?.opened.map((phrase) => lexicon.wordsOf(phrase).join(' '));
+    expect(named).toEqual(['child sexual abuse', 'childsex*']);
   });
 });

@@ -6,7 +6,7 @@ import type { Scan } from '../../../lib/matching/scanned.ts';
 import { readStructure } from '../../../lib/matching/structure.ts';
 import { Vocabulary } from '../../../lib/matching/vocabulary.ts';
 import { buildFoldTable } from '../../../scripts/claims/fold-table.ts';
-import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { packForms, packJoinedForms } from '../../../scripts/claims/pack-lexicon.ts';
 
 let table: Uint8Array | undefined;
 /** How characters are read; built when a test first asks for it. */
@@ -30,7 +30,7 @@ export const NUMBER_WORDS = new Map(
 
 export function scannerOf(concepts: readonly string[][]): Scanner {
   const forms = concepts.flatMap((own, concept) => own.map((form) => ({ text: form, concept })));
-  return new Scanner(buildAutomaton(toLexicon(forms)), fold(), concepts.length);
+  return new Scanner(buildAutomaton(packForms(forms)), fold(), concepts.length);
 }
 
 /** A text as rules and cues read it, with the concepts a test names by their forms; their numbers are their places. */
@@ -48,7 +48,7 @@ export function readingOf(text: string, concepts: readonly string[][] = [], clau
 
 /** A vocabulary of forms, of words that stand beside them, and of number words. */
 export function vocabularyOf(forms: readonly string[], fillers: readonly string[], numbers: readonly string[] = []): Vocabulary {
-  const lexicon = toLexicon(forms.map((text) => ({ text: text, concept: 0 })));
+  const lexicon = packJoinedForms(forms.map((text) => ({ text: text, concept: 0 })));
   return new Vocabulary(buildAutomaton(lexicon, { fillers, numbers }));
 }
 

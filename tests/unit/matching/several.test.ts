@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../lib/matching/index.ts';
 import type { MatchPack, Node } from '../../../lib/matching/pack.ts';
-import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { packLexicon, packVocabulary } from '../../../scripts/claims/pack-lexicon.ts';
 import { packWeights } from '../../../scripts/claims/topics.ts';
 import { CONCEPTS, claims, is, KIDS_CLAIM, matcher, NAMES, number, rule, STEMS, smallPack } from './small-pack.ts';
 
@@ -40,7 +40,7 @@ describe('which of several rules speaks for its claim', () => {
   it('marks each letter once where words of several rules overlap', () => {
     const pair = NAMES.length;
     const names = [...NAMES, 'PAIR'];
-    const concepts = packLexicon([...Object.values(CONCEPTS), ['shop sells']]);
+    const concepts = packVocabulary([...Object.values(CONCEPTS), ['shop sells']]);
     const both = rule({ id: 'pair', claim: 0, node: { concept: pair }, confidence: 0.8, anchors: [pair] });
     const topics = {
       ...smallPack().topics,

@@ -3,7 +3,7 @@ import type { CueFamily, MatchPack, Node, Rule } from '../../../lib/matching/pac
 import { packFoldTable } from '../../../scripts/claims/fold-table.ts';
 import { expectedCommonness, needsOf, rarestFirst } from '../../../scripts/claims/needs.ts';
 import { packLine } from '../../../scripts/claims/pack-file.ts';
-import { packLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { packVocabulary } from '../../../scripts/claims/pack-lexicon.ts';
 import { type Cell, packPairs, packWeights } from '../../../scripts/claims/topics.ts';
 import { fold } from './reading.ts';
 
@@ -43,7 +43,7 @@ export const KIDS_CLAIM = 1;
 /** A pack of eight concepts and five rules, and words that tell a claim by themselves. */
 export const smallPack = (): MatchPack => ({
   format: 1,
-  concepts: packLexicon(Object.values(CONCEPTS)),
+  concepts: packVocabulary(Object.values(CONCEPTS)),
   names: NAMES,
   clause: number('BUT'),
   fold: packFoldTable(fold()),

@@ -4,14 +4,14 @@ import { buildAutomaton } from '../../../lib/matching/automaton.ts';
 import { foldText, halfClass, IGNORED, latinClass, SEPARATOR } from '../../../lib/matching/fold.ts';
 import { emptyScan, type Scan } from '../../../lib/matching/scanned.ts';
 import { WordReader } from '../../../lib/matching/words.ts';
-import { toLexicon } from '../../../scripts/claims/pack-lexicon.ts';
+import { packForms } from '../../../scripts/claims/pack-lexicon.ts';
 import { fold, wordsOf } from './reading.ts';
 
 /** Characters that are read together; words may stand across their borders. */
 const BLOCK = 1024;
 
 function read(text: string, forms: readonly string[] = []): Scan {
-  const automaton = buildAutomaton(toLexicon(forms.map((form) => ({ text: form, concept: 0 }))));
+  const automaton = buildAutomaton(packForms(forms.map((form) => ({ text: form, concept: 0 }))));
   const scan = emptyScan(1);
   new WordReader(automaton, fold()).read(text, scan);
   return scan;
@@ -70,7 +70,7 @@ describe('words', () => {
 
   it('tell whether any character is wide, of the last text', () => {
     const scan = emptyScan(1);
-    const reader = new WordReader(buildAutomaton(toLexicon([])), fold());
+    const reader = new WordReader(buildAutomaton(packForms([])), fold());
     const isWide = (text: string) => {
       reader.read(text, scan);
       return scan.hasWide;
