@@ -28,6 +28,7 @@ describe('the spelling', () => {
     'aa bb cc dd',
     'good food',
     'word\u{E0041} word',
+    'one \u{E0041} two',
     '日本 東京',
     '10 20 30',
   ])('hides nothing in %j', (text) => expect(flagsOf(text)).toBe(''));
