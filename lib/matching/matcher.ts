@@ -2,7 +2,7 @@ import { type Automaton, automatonInSteps } from './automaton.ts';
 import { readFoldTable } from './fold.ts';
 import { isMet, Needs } from './needs.ts';
 import { readNumbers } from './numbers.ts';
-import type { MatchPack, Rule } from './pack.ts';
+import type { MatchPack, Rule, ScalesPack } from './pack.ts';
 import { isBroken, type Repaired, repair } from './repair.ts';
 import { findRule, type Interval, indexHits, type Reading } from './rules.ts';
 import { Scales, type Weighed, weighedInWords } from './scales.ts';
@@ -102,6 +102,13 @@ export class Matcher {
     this.#scanner.getReady();
     yield;
     this.#topics.getReady();
+    yield;
+    if (this.#pack.scales) this.#scalesOf(this.#pack.scales);
+  }
+
+  #scalesOf(pack: ScalesPack): Scales {
+    this.#scales ??= new Scales(pack, this.#fold);
+    return this.#scales;
   }
 
   #read(text: string): Scan {
@@ -168,12 +175,11 @@ export class Matcher {
     let own: Reading | undefined;
     let byWords = 0;
     return ({ interval, silencedBy }) => {
-      this.#scales ??= new Scales(scales, this.#fold);
       if (!own) {
-        own = this.#scales.read(reading);
+        own = this.#scalesOf(scales).read(reading);
         byWords = this.#topics.asserts();
       }
-      return this.#scales.weigh(interval, own, byWords, silencedBy);
+      return this.#scalesOf(scales).weigh(interval, own, byWords, silencedBy);
     };
   }
 
