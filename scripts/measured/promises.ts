@@ -68,7 +68,7 @@ export const PROMISES = [
       'A regular expression of 5,000 phrases, against our search for them',
       'times',
       { least: 40 },
-      (bench) => floorsOf(bench, 'RegExp alternation /gi, 5000') / floorsOf(bench, 'phrase scan, 5000 patterns'),
+      (bench) => floorsOf(bench, 'RegExp alternation /gi, anywhere, 5000') / floorsOf(bench, 'phrase scan, 5000 patterns'),
     ],
     ready: ['Getting the matcher ready, first time', 'ms', { most: 15 }, ({ readyMilliseconds }) => readyMilliseconds.first],
   }),
