@@ -8,6 +8,7 @@ import { addressesIn } from '../lib/feed/addresses.ts';
 import { followPage } from '../lib/feed/dress.ts';
 import type { Engine } from '../lib/feed/feed.ts';
 import { watchPresses } from '../lib/feed/presses.ts';
+import { soon } from '../lib/feed/soon.ts';
 import { inLanguage, type Localised } from '../lib/language.ts';
 import { type Matcher, matcherInSteps, type PackedMatchPack, unpack } from '../lib/matching/index.ts';
 import { bringEngine } from './shared/meeting.ts';
@@ -56,5 +57,5 @@ async function inTurns<Made>(steps: Generator<undefined, Made>): Promise<Made> {
 }
 
 function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  return new Promise((resolve) => void soon(window, resolve, 'user-visible'));
 }
