@@ -1,7 +1,14 @@
+import { formClass } from './fold.ts';
+
 /** Character that stands for no shared letters. */
 export const NONE_SHARED = 65;
 /** More shared letters are written out; it makes the last capital Z. */
 export const MOST_SHARED = 25;
+
+/** Ends a form whose last word is open. */
+export const STAR = 42;
+/** Class of each character of a form. */
+export const CLASS_OF_CODE = Uint8Array.from({ length: 256 }, (_, code) => formClass(code));
 
 const LINE_END = 10;
 export const LAST_CAPITAL = NONE_SHARED + MOST_SHARED;

@@ -1,5 +1,5 @@
-import { DISGUISED, formClass } from './fold.ts';
-import { FormReader } from './forms.ts';
+import { DISGUISED } from './fold.ts';
+import { CLASS_OF_CODE, FormReader, STAR } from './forms.ts';
 import { Beginnings } from './gate-beginnings.ts';
 import { ALONE, type Beside, Kinds, NOTHING_FOUND, Sieve, SURE, WEAK } from './gate-kinds.ts';
 import { bitOf } from './gate-letters.ts';
@@ -18,14 +18,10 @@ export interface GatePack {
   plausibility: PlausibilityPack;
 }
 
-/** Class of each character of a form. */
-const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => formClass(code));
-
 /** What the forms of each line tell. */
 const KINDS = [SURE, WEAK];
 
 const SPACE = 32;
-const STAR = 42;
 const POINT = 46;
 const COMMA = 44;
 /** Stand before the rarest word of a form, where it and the word before it, or after it, are not what `pairIn` would choose. */
@@ -85,7 +81,7 @@ export class GateWords {
       else if (code === POINT || code === COMMA) {
         rarest = words - 1;
         isSecond = code === POINT;
-      } else this.#spell(CLASSES[code]);
+      } else this.#spell(CLASS_OF_CODE[code]);
     }
     const letters = this.#plain.length;
     starts[words] = letters;

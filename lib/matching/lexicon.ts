@@ -1,6 +1,6 @@
 import { columnOf } from './digits.ts';
-import { formClass, formLetter } from './fold.ts';
-import { FormReader, LONGEST_FORM } from './forms.ts';
+import { formLetter } from './fold.ts';
+import { CLASS_OF_CODE, FormReader, LONGEST_FORM, STAR } from './forms.ts';
 import { type Numbers, numbersBelow } from './hashes.ts';
 
 /**
@@ -34,9 +34,7 @@ export interface JoinedPack {
 
 /** Ends an open word in `Letters`. */
 export const ANY_ENDING = 0;
-const STAR = '*'.charCodeAt(0);
-/** Class of each character of a form. */
-const CLASSES = Uint8Array.from({ length: 256 }, (_, code) => (code === STAR ? ANY_ENDING : formClass(code)));
+const CLASSES = CLASS_OF_CODE.with(STAR, ANY_ENDING);
 
 /** Classes of the letters of all words, one after another; word `n` ends at `ends[n]`. */
 export interface Letters {

@@ -1,12 +1,12 @@
 import { type Automaton, FORM, JOINED } from './automaton.ts';
-import { DISGUISED, formClass } from './fold.ts';
-import { LAST_CAPITAL, LONGEST_FORM, NONE_SHARED } from './forms.ts';
+import { DISGUISED } from './fold.ts';
+import { CLASS_OF_CODE, LAST_CAPITAL, LONGEST_FORM, NONE_SHARED, STAR } from './forms.ts';
 import { FACTOR, type Numbers, numbersBelow, powersOf } from './hashes.ts';
 import { joinedOf, phraseOf } from './lexicon.ts';
-import { LOOKS, LOOKS_OPEN, PREFIX_SHIFT, STAR } from './word-table.ts';
+import { LOOKS, LOOKS_OPEN, PREFIX_SHIFT } from './word-table.ts';
 
 /** How each character of a form looks. */
-const LOOK_OF_CODE = Uint8Array.from({ length: 128 }, (_, code) => DISGUISED[formClass(code)]);
+const LOOK_OF_CODE = CLASS_OF_CODE.map((letter) => DISGUISED[letter]);
 
 /**
  * Words by how they look through every disguise: what may stand for a letter is that letter, and drawn-out letters are one.

@@ -1,5 +1,5 @@
 import { formClass } from './fold.ts';
-import { LAST_CAPITAL, LONGEST_FORM, NONE_SHARED } from './forms.ts';
+import { CLASS_OF_CODE, LAST_CAPITAL, LONGEST_FORM, NONE_SHARED, STAR } from './forms.ts';
 import { FACTOR, type Numbers, numbersBelow, powersOf, SECOND_FACTOR, START } from './hashes.ts';
 import { joinedOf, type Lexicon } from './lexicon.ts';
 
@@ -14,10 +14,6 @@ export const LOOKS = 32;
 export const WHOLE = 128;
 export const WHOLE_SHIFT = 7;
 export const PREFIX_SHIFT = 15;
-
-export const STAR = '*'.charCodeAt(0);
-/** Class of each character of a form. */
-const CLASSES = Uint8Array.from({ length: 128 }, (_, code) => formClass(code));
 
 /** Words by the hashes of their letters. */
 export interface WordTables {
@@ -119,7 +115,7 @@ export class WordTable implements WordTables {
       if (code === STAR) isOpen[word] = 1;
       else if (code < NONE_SHARED || code > LAST_CAPITAL) {
         if (length > 0) prefixes[firsts[length] >>> PREFIX_SHIFT] |= BEGINS;
-        const letter = CLASSES[code];
+        const letter = CLASS_OF_CODE[code];
         firsts[length + 1] = Math.imul(firsts[length] + letter, FACTOR);
         seconds[length + 1] = Math.imul(seconds[length] + letter, SECOND_FACTOR);
         opened[length + 1] = opened[length];
